@@ -1,0 +1,50 @@
+// What is wrong with data is a value: collected, counted, shown beside the figures that it touches, never thrown.
+
+import type { Ore } from '../money/ore.ts';
+
+/** error: the run or import is refused; warning: shown beside what it touches; note: worth knowing. */
+export type Severity = 'error' | 'warning' | 'note';
+
+/** Where the trouble stands. Rows count as a spreadsheet shows them: the header is row 1. Columns go by name. */
+export type Place = {
+  readonly file?: string;
+  readonly row?: number;
+  readonly column?: string;
+  /** Line and column (both from 1) in a text file such as innsats.yaml. */
+  readonly line?: number;
+  readonly position?: number;
+  /** The key of a canonical or result row, or the name of a model element. */
+  readonly key?: string;
+};
+
+/**
+ * One thing that is wrong. The message says what, and `remedy` how to put it right; neither ever holds a personal
+ * identifier. `count` rows and `amountOre` øre are touched by it.
+ */
+export type Finding = {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly remedy?: string;
+  readonly where: Place;
+  readonly count?: number;
+  readonly amountOre?: Ore;
+};
+
+/** True when any finding refuses the work. */
+export const isRefused = (findings: readonly Finding[]): boolean =>
+  findings.some((finding) => finding.severity === 'error');
+
+/** "data/a.csv, row 17, column Beløp" · "innsats.yaml:12:5" */
+export function describePlace({ file, row, column, line, position, key }: Place): string {
+  const start = file && line ? [file, line, position].filter((part) => part !== undefined).join(':') : file;
+  const parts = [start, row && `row ${row}`, column && `column ${column}`, key];
+  return parts.filter((part) => part !== undefined && part !== 0 && part !== '').join(', ');
+}
+
+/** "data/a.csv, row 17, column Beløp: "12,5,0" is not an amount. Write it as 12 500,00." */
+export function describeFinding(finding: Finding): string {
+  const place = describePlace(finding.where);
+  const remedy = finding.remedy ? ` ${finding.remedy}` : '';
+  return `${place ? `${place}: ` : ''}${finding.message}${remedy}`;
+}

@@ -1,0 +1,17 @@
+// Money is whole øre (Norwegian and Danish øre, Swedish öre), held as a bigint that the type system keeps apart
+// from other integers.
+
+declare const oreBrand: unique symbol;
+
+/** A signed amount in whole øre (1/100 krone). */
+export type Ore = bigint & { readonly [oreBrand]: true };
+
+/** Marks a bigint as an amount in øre. */
+export const ore = (amount: bigint | number): Ore => BigInt(amount) as Ore;
+
+/** The sum of amounts, in øre. */
+export function sumOre(amounts: Iterable<bigint>): Ore {
+  let total = 0n;
+  for (const amount of amounts) total += amount;
+  return total as Ore;
+}

@@ -1,0 +1,41 @@
+// The analytical engine: DuckDB in process and in memory, over Parquet and over files as delivered.
+
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+
+export type SqlRow = { readonly [column: string]: DuckDBValue };
+
+/** Owns one in-memory DuckDB and its connection; close it when done. Integers of 64 bits and more arrive as bigint. */
+export class Db {
+  readonly connection: DuckDBConnection;
+  private readonly instance: DuckDBInstance;
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.instance = instance;
+    this.connection = connection;
+  }
+
+  /** `threads` and `memoryLimit` ("2GB") bound the engine; results never depend on them. */
+  static async open(options: { threads?: number; memoryLimit?: string } = {}): Promise<Db> {
+    const settings: Record<string, string> = {};
+    if (options.threads) settings['threads'] = String(options.threads);
+    if (options.memoryLimit) settings['memory_limit'] = options.memoryLimit;
+    const instance = await DuckDBInstance.create(':memory:', settings);
+    return new Db(instance, await instance.connect());
+  }
+
+  /** Runs a statement for its effect. */
+  async run(sql: string, parameters: readonly DuckDBValue[] = []): Promise<void> {
+    await this.connection.run(sql, [...parameters]);
+  }
+
+  /** Runs a statement and reads all of its rows: for what has been reduced, never for a whole register. */
+  async rows<R = SqlRow>(sql: string, parameters: readonly DuckDBValue[] = []): Promise<R[]> {
+    const reader = await this.connection.runAndReadAll(sql, [...parameters]);
+    return reader.getRowObjects() as R[];
+  }
+
+  close(): void {
+    this.connection.closeSync();
+    this.instance.closeSync();
+  }
+}

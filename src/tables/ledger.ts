@@ -1,0 +1,35 @@
+// The canonical ledger: what every reader of accounts and budgets produces, and what costing reads of it.
+
+/** The dimensions of an account string. `own` holds the municipality's own digits after the official article. */
+export type AccountField = 'class' | 'responsibility' | 'function' | 'article' | 'own' | 'object' | 'project';
+export const ACCOUNT_FIELDS: readonly AccountField[] = [
+  'class',
+  'responsibility',
+  'function',
+  'article',
+  'own',
+  'object',
+  'project',
+];
+
+export type LedgerKind = 'actual' | 'budget';
+
+/** One distinct account string; a dimension that the file does not have is "". Codes are text: "010". */
+export type Account = { readonly [field in AccountField]: string };
+
+/**
+ * What one account holds in a year: the sum of its postings in øre (expense positive, income negative) and how many.
+ * Pools are found by account, never by posting: postings of one account string always share a pool.
+ */
+export type AccountTotal = Account & {
+  readonly kind: LedgerKind;
+  readonly year: number;
+  readonly rows: number;
+  readonly amountOre: bigint;
+};
+
+/** A stable text key of an account: its dimensions in order, joined by "·", without trailing empties. */
+export const accountKey = (account: Account): string =>
+  ACCOUNT_FIELDS.map((field) => account[field])
+    .join('·')
+    .replace(/·+$/, '');

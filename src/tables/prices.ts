@@ -1,0 +1,55 @@
+// Unit prices with everything they are made of.
+
+import type { Fraction } from '../money/fraction.ts';
+
+export type PriceKind = 'financing' | 'full-cost';
+
+/** One nature's part of a price: cost in the cost year's øre, growth factor, and the øre per measure it gives. */
+export type PricePart = {
+  readonly nature: string;
+  readonly costOre: bigint;
+  readonly growth: Fraction;
+  readonly perMeasure: Fraction;
+};
+
+/**
+ * The price of a service (and level) in the price year. `exact` is øre per measure; `published` is rounded øre;
+ * `roundingEffectOre` = (published − exact) × volume, halves away from zero: what rounding costs in a year.
+ */
+export type Price = {
+  readonly kind: PriceKind;
+  readonly service: string;
+  readonly level: string;
+  readonly measure: string;
+  readonly parts: readonly PricePart[];
+  /** Øre per measure taken out for supplements (≤ 0 in effect on the price; shown as a positive amount). */
+  readonly supplementsPerMeasure: Fraction;
+  readonly volumeParts: bigint;
+  readonly exact: Fraction;
+  readonly publishedOre: bigint;
+  readonly roundingEffectOre: bigint;
+};
+
+/** What a unit is paid whatever its activity, in whole øre of the price year, with the exact value it was rounded from. */
+export type BaseGrant = {
+  readonly unit: string;
+  readonly parts: readonly PricePart[];
+  readonly exact: Fraction;
+  readonly publishedOre: bigint;
+};
+
+/** A supplement per measure for named units, in øre of the price year. */
+export type SupplementPrice = {
+  readonly name: string;
+  readonly service: string;
+  readonly unit: string;
+  readonly amount: Fraction;
+};
+
+export type PriceList = {
+  readonly costYear: number;
+  readonly priceYear: number;
+  readonly prices: readonly Price[];
+  readonly baseGrants: readonly BaseGrant[];
+  readonly supplements: readonly SupplementPrice[];
+};
