@@ -6,14 +6,14 @@ import type { Ore } from '../money/ore.ts';
 import type { ActivityState } from '../tables/activity.ts';
 import type { AccountField } from '../tables/ledger.ts';
 import type { Answers } from '../tables/network.ts';
+import type { Language, Texts } from '../words/language.ts';
+
+export type { Language, Texts };
 
 /** Where a thing stands in the model file; line and column from 1. */
 export type Location = { readonly file: string; readonly line: number; readonly column: number };
 
 export type Country = 'NO' | 'SE' | 'DK';
-export type Language = 'nb' | 'sv' | 'da' | 'en';
-/** A text per language; `name` helpers fall back to any that exists, then to the id. */
-export type Texts = { readonly [language in Language]?: string };
 
 // ---- codes and accounts -------------------------------------------------------------------------------------
 
