@@ -1,0 +1,58 @@
+// The contract between the import and the readers, one reader per format: a file goes in, checked canonical rows stand
+// ready to be copied into a snapshot, and every row that could not become canonical is a finding.
+
+import type { Finding } from '../findings/finding.ts';
+import type { ActivitySource, LedgerSource, Model } from '../model/model.ts';
+import type { Db } from '../store/db.ts';
+
+/** Replaces a personal identifier by a keyed pseudonym; `keyId` names the key without giving it away. */
+export type Pseudonymiser = {
+  readonly keyId: string;
+  /** "010190 12345" → "p" + 32 hexadecimal digits; the same person gets the same pseudonym under the same key. */
+  readonly pseudonym: (identifier: string) => string;
+};
+
+/** What a reader may use. `stage` is a prefix that makes the names of its temporary tables unique to the file. */
+export type ReadContext = {
+  readonly db: Db;
+  /** Absolute path of the workspace; the file that is read is given relative to it, with "/" between folders. */
+  readonly workspaceDir: string;
+  readonly stage: string;
+  readonly model: Model;
+  readonly pseudonymise?: Pseudonymiser;
+  /** Called with the share of the file that has been read, 0 to 1. */
+  readonly progress?: (done: number) => void;
+};
+
+/** A table of the snapshot: its file name without ending, and the ordered select that gives its rows. */
+export type StagedTable = { readonly name: string; readonly sql: string };
+
+/**
+ * What a reader found in one file. `read` = canonical rows + `refused`; the header is no row and a blank line counts
+ * in neither. Sums are of the canonical rows: `sumOre` for a ledger, `sumParts` for activity. `years` are sorted.
+ * `tables` select from tables in `db` whose names begin with the stage:
+ * ledger — postings(row INTEGER, account INTEGER, year INTEGER, month INTEGER, amount_ore BIGINT) in order of row,
+ * and accounts(account INTEGER, class, responsibility, function, article, own, object, project VARCHAR), each
+ * distinct account string once, `account` = its rank from 0 in order of the codes;
+ * activity — records(row INTEGER, object INTEGER, person INTEGER or null, year INTEGER, month INTEGER, date DATE or
+ * null, parts BIGINT), objects(object INTEGER, service, unit, level VARCHAR), persons(person INTEGER, pseudonym VARCHAR).
+ * `row` is the row of the file as a spreadsheet shows it; month is 0 where the file gives a year only.
+ */
+export type ReadOutcome = {
+  readonly register: 'ledger' | 'activity';
+  readonly read: number;
+  readonly refused: number;
+  readonly sumOre?: bigint;
+  readonly sumParts?: bigint;
+  readonly years: readonly number[];
+  readonly findings: readonly Finding[];
+  readonly tables: readonly StagedTable[];
+};
+
+/** `file` is relative to the workspace. Wrong data is a finding; only a broken program throws. */
+export type LedgerReader = (file: string, source: LedgerSource, context: ReadContext) => Promise<ReadOutcome>;
+export type ActivityReader = (
+  file: string,
+  source: ActivitySource,
+  context: ReadContext,
+) => Promise<ReadOutcome>;
