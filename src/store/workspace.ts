@@ -1,0 +1,45 @@
+// The folder in which a municipality's work lives: its model, the files as delivered, the archive of registers, and
+// what can be derived from them again.
+
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { WorkspaceError } from './workspace-error.ts';
+
+/** Absolute paths. `registers/` is an archive to back up; `.innsats/` can be deleted and run again. */
+export type Workspace = {
+  readonly dir: string;
+  readonly modelFile: string;
+  readonly registersDir: string;
+  /** The register in force: a JSON list of snapshot hashes, replaced by rename. */
+  readonly currentFile: string;
+  readonly runsDir: string;
+  readonly pricesDir: string;
+};
+
+/** Where things stand in the workspace `dir`, whether or not they exist. */
+export function workspaceAt(dir: string): Workspace {
+  const root = resolve(dir);
+  return {
+    dir: root,
+    modelFile: join(root, 'innsats.yaml'),
+    registersDir: join(root, 'registers'),
+    currentFile: join(root, 'registers', 'current.json'),
+    runsDir: join(root, '.innsats', 'runs'),
+    pricesDir: join(root, 'prices'),
+  };
+}
+
+/**
+ * Opens the workspace in `dir`.
+ * @throws WorkspaceError when there is no such folder, or no innsats.yaml in it.
+ */
+export function openWorkspace(dir: string): Workspace {
+  const workspace = workspaceAt(dir);
+  if (!statSync(workspace.dir, { throwIfNoEntry: false })?.isDirectory())
+    throw new WorkspaceError(`There is no folder ${workspace.dir}. Make it, then run "innsats init" in it.`);
+  if (!statSync(workspace.modelFile, { throwIfNoEntry: false })?.isFile())
+    throw new WorkspaceError(
+      `There is no innsats.yaml in ${workspace.dir}. Go to the folder that has one, or run "innsats init" here.`,
+    );
+  return workspace;
+}
