@@ -71,7 +71,9 @@ export type NodeAmount = { readonly node: number; readonly strand: number; reado
 
 /**
  * throughput[strand][node] in fixed point: what passes each node (gross of what circulates; never totalled over
- * nodes that are not ends). `ends`: whole øre at the end nodes, per strand summing to the strand's primary cost.
+ * nodes that are not ends). `ends`: whole øre at the end nodes, summing to the primary cost per strand and connected
+ * part. (A part is what hangs together through the edges that can be reached from the strand's own non-zero amounts.
+ * Largest remainder over a whole strand could move an øre between parts that no edge joins, and no book would balance.)
  * `flows`: whole øre per edge and strand, so that at every node in + own = out, and at ends in + own = end.
  */
 export type Solution = {
