@@ -45,6 +45,11 @@ export type ReadOutcome = {
   readonly sumOre?: bigint;
   readonly sumParts?: bigint;
   readonly years: readonly number[];
+  /**
+   * What the file says it is the whole of, such as "KOSTRA 0A 040200 2019": two files in force that are the whole of
+   * the same would count it twice.
+   */
+  readonly covers?: readonly string[];
   readonly findings: readonly Finding[];
   readonly tables: readonly StagedTable[];
 };

@@ -8,10 +8,12 @@ export type SqlRow = { readonly [column: string]: DuckDBValue };
 export class Db {
   readonly connection: DuckDBConnection;
   private readonly instance: DuckDBInstance;
+  private readonly ownsInstance: boolean;
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, ownsInstance = true) {
     this.instance = instance;
     this.connection = connection;
+    this.ownsInstance = ownsInstance;
   }
 
   /** `threads` and `memoryLimit` ("2GB") bound the engine; results never depend on them. */
@@ -34,8 +36,13 @@ export class Db {
     return reader.getRowObjects() as R[];
   }
 
+  /** A further connection to the same engine: its temporary tables are its own and vanish when it is closed. */
+  async session(): Promise<Db> {
+    return new Db(this.instance, await this.instance.connect(), false);
+  }
+
   close(): void {
     this.connection.closeSync();
-    this.instance.closeSync();
+    if (this.ownsInstance) this.instance.closeSync();
   }
 }

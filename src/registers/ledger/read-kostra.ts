@@ -1,0 +1,152 @@
+// Reads an accounting file as municipalities send it to Statistics Norway: every record of 48 characters becomes a
+// posting in øre, or a finding that names its row.
+
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Finding } from '../../findings/finding.ts';
+import { byKey } from '../../money/apportion.ts';
+import { sumOre } from '../../money/ore.ts';
+import { type StagedType, stageRows } from '../../store/stage-rows.ts';
+import { ACCOUNT_FIELDS, type Account, accountKey } from '../../tables/ledger.ts';
+import { listFindings } from '../list-findings.ts';
+import type { LedgerReader, ReadContext, StagedTable } from '../reader.ts';
+import { checkKostra } from './check-kostra.ts';
+import {
+  isProblem,
+  isRecord,
+  type KostraRecord,
+  parseKostraRecord,
+  type RecordProblem,
+} from './kostra-record.ts';
+
+/** Bumped whenever the same file would give other rows or findings: snapshots of an older reader are read again. */
+export const KOSTRA_READER = { name: 'kostra', version: 1 };
+
+/** Reads one KOSTRA file (all forms, quarter or year). Postings have month 0: the file gives the year so far. */
+export const readKostra: LedgerReader = async (file, source, context) => {
+  const lines = linesOf(await readFile(resolve(context.workspaceDir, file), 'latin1'));
+  const parsed = lines.map(({ text, row }) => parseKostraRecord(text, row));
+  const records = parsed.filter(isRecord);
+  const year = source.year ?? context.model.years.cost;
+  const kept = records.filter((record) => record.year === year);
+  const findings = [
+    ...parsed.filter(isProblem).map((problem) => brokenRecord(problem, file)),
+    ...otherYears(records, year, file),
+    ...(lines.length === 0 ? [emptyFile(file)] : []),
+    ...checkKostra(kept, { file, year, municipality: context.model.municipality.id }),
+  ];
+  context.progress?.(1);
+  return {
+    register: 'ledger',
+    read: lines.length,
+    refused: lines.length - kept.length,
+    sumOre: sumOre(kept.map(({ amountOre }) => amountOre)),
+    years: [...new Set(kept.map((record) => record.year))].sort((a, b) => a - b),
+    covers: coverage(kept),
+    findings: listFindings(findings),
+    tables: await stagePostings(kept, context),
+  };
+};
+
+type Line = { readonly text: string; readonly row: number };
+
+/** Old programs end a text file with this character. */
+const END_OF_FILE = '\u001a';
+
+/** Lines without line ends, trailing blanks and a byte-order mark; blank ones are left out and keep their number. */
+const linesOf = (text: string): Line[] =>
+  text
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .replaceAll(END_OF_FILE, '')
+    .split(/\r\n|\n|\r/)
+    .map((line, i) => ({ text: line.trimEnd(), row: i + 1 }))
+    .filter(({ text: line }) => line !== '');
+
+const brokenRecord = ({ row, column, rule, message, remedy }: RecordProblem, file: string): Finding => ({
+  rule,
+  severity: 'error',
+  message,
+  remedy,
+  where: { file, row, ...(column === undefined ? {} : { column }) },
+});
+
+const emptyFile = (file: string): Finding => ({
+  rule: 'empty file',
+  severity: 'error',
+  message: 'the file has no records',
+  remedy: 'Export it again.',
+  where: { file },
+});
+
+function otherYears(records: readonly KostraRecord[], year: number, file: string): Finding[] {
+  const others = Map.groupBy(
+    records.filter((record) => record.year !== year),
+    (record) => record.year,
+  );
+  return [...others].map(([other, rows]) => ({
+    rule: 'other year',
+    severity: 'error',
+    message: `${rows.length} records are of ${other}, where ${year} is expected`,
+    remedy: `Read the file of ${year}, or state "year: ${other}" at the source in innsats.yaml.`,
+    where: { file, row: rows[0]!.row, column: 'year' },
+    count: rows.length,
+    amountOre: sumOre(rows.map(({ amountOre }) => amountOre)),
+  }));
+}
+
+/** What the file says it is the whole of: "0A 040200 2019", with the enterprise's number where there is one. */
+const coverage = (records: readonly KostraRecord[]): string[] =>
+  [
+    ...new Set(
+      records.map(({ form, region, year, organisation }) =>
+        `KOSTRA ${form.code} ${region} ${year} ${organisation}`.trimEnd(),
+      ),
+    ),
+  ].sort(byKey);
+
+const accountOf = (record: KostraRecord): Account => ({
+  class: record.class,
+  responsibility: '',
+  function: record.function,
+  article: record.article,
+  own: '',
+  object: '',
+  project: '',
+});
+
+const POSTING = {
+  row: 'INTEGER',
+  account: 'INTEGER',
+  year: 'INTEGER',
+  month: 'INTEGER',
+  amount_ore: 'BIGINT',
+} as const satisfies Record<string, StagedType>;
+const ACCOUNT: Record<string, StagedType> = {
+  account: 'INTEGER',
+  ...Object.fromEntries(ACCOUNT_FIELDS.map((field) => [field, 'VARCHAR' as const])),
+};
+
+async function stagePostings(records: readonly KostraRecord[], context: ReadContext): Promise<StagedTable[]> {
+  const { db, stage } = context;
+  const accounts = new Map(records.map((record) => [accountKey(accountOf(record)), accountOf(record)]));
+  const keys = [...accounts.keys()].sort(byKey);
+  const rank = new Map(keys.map((key, i) => [key, i]));
+  const postings = records.map((record) => ({
+    row: record.row,
+    account: rank.get(accountKey(accountOf(record)))!,
+    year: record.year,
+    month: 0,
+    amount_ore: record.amountOre,
+  }));
+  await stageRows(db, `${stage}_postings`, POSTING, postings);
+  await stageRows(
+    db,
+    `${stage}_accounts`,
+    ACCOUNT,
+    keys.map((key, i) => ({ account: i, ...accounts.get(key)! })),
+  );
+  return [
+    { name: 'postings', sql: `from ${stage}_postings order by row` },
+    { name: 'accounts', sql: `from ${stage}_accounts order by account` },
+  ];
+}
