@@ -1,0 +1,62 @@
+// Rounding, once: what stays at the end nodes becomes whole øre that keep the sum.
+
+import { roundKeepingSum } from '../money/apportion.ts';
+import { FRACTION_BITS, type Network, type NodeAmount } from '../tables/network.ts';
+
+/** Remainders are compared to 2^-64 øre, far coarser than the errors of fixed point: equal ones stay equal. */
+const COMPARED_BITS = 64n;
+
+/** A fixed-point value to the nearest 2^-64 øre, halves away from zero. */
+export function quantised(value: bigint): bigint {
+  const drop = FRACTION_BITS - COMPARED_BITS;
+  const half = 1n << (drop - 1n);
+  return value < 0n ? -((half - value) >> drop) : (value + half) >> drop;
+}
+
+/**
+ * The ends' amounts of one strand in whole øre: largest remainder within each connected part, ties by key. `partOf` is
+ * as connectedParts gives it; amounts of 0 øre are left out.
+ */
+export function roundEnds(
+  network: Network,
+  strand: number,
+  throughput: readonly bigint[],
+  isEnd: Uint8Array,
+  partOf: Int32Array,
+): NodeAmount[] {
+  const totals = new Map<number, bigint>();
+  for (const own of network.own) {
+    const part = partOf[own.node]!;
+    if (own.strand === strand && part >= 0) totals.set(part, (totals.get(part) ?? 0n) + own.amountOre);
+  }
+  const endsOf = new Map<number, number[]>();
+  for (let node = 0; node < network.nodes.length; node++) {
+    if (isEnd[node] && partOf[node]! >= 0)
+      endsOf.set(partOf[node]!, [...(endsOf.get(partOf[node]!) ?? []), node]);
+  }
+  const amounts: NodeAmount[] = [];
+  for (const [part, ends] of endsOf) {
+    const values = ends.map((node) => throughput[node]!);
+    const keys = ends.map((node) => network.nodes[node]!.key);
+    for (const [i, amountOre] of roundedPart(values, totals.get(part)!, keys).entries()) {
+      if (amountOre !== 0n) amounts.push({ node: ends[i]!, strand, amountOre });
+    }
+  }
+  return amounts.sort((a, b) => a.node - b.node);
+}
+
+/**
+ * Whole øre for the ends of a connected part that hold `total` øre together.
+ *
+ * Values to the nearest 2^-64 miss the total by less than their number of such units. That defect is spread evenly
+ * over all of them, which leaves the order of their remainders as it is; a whole value that comes to stand a hair
+ * below its øre has the largest remainder of all and gets that øre back.
+ */
+function roundedPart(values: readonly bigint[], total: bigint, keys: readonly string[]): bigint[] {
+  const count = BigInt(values.length);
+  const grid = values.map(quantised);
+  let defect = -(total << COMPARED_BITS);
+  for (const value of grid) defect += value;
+  const numerators = grid.map((value) => value * count - defect);
+  return roundKeepingSum(numerators, count << COMPARED_BITS, keys);
+}
