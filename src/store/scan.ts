@@ -1,0 +1,271 @@
+// The only place where SQL text is built, from the column mappings of the model: how DuckDB reads a delivered file,
+// and how the texts of its cells become codes, øre and parts. A file's columns go by position (c0, c1, …) and its
+// path and delimiter are quoted literals, so that nothing written in a file or in the model is ever read as SQL.
+
+/** What a statement reads from. `row` gives the row as a spreadsheet shows it, once the records stand in a table. */
+export type Relation = { readonly from: string; readonly columns: number; readonly row: string };
+
+/** Joins the texts of several columns to one dictionary text; it stands in no file that people type. */
+export const TEXT_SEPARATOR = '\u001f';
+
+/** 'it''s': a text as a SQL literal. */
+export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** "odd ""name""": a name as a SQL identifier. */
+export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** A path that DuckDB takes as it stands, also where it holds the signs of a pattern: "a[1]*.csv" → "a[[]1][*].csv". */
+const pathLiteral = (path: string): string => literal(path.replace(/[*?[]/g, '[$&]'));
+
+const columnNames = (count: number): string[] => Array.from({ length: count }, (_, i) => `c${i}`);
+
+/** A CSV file whose first record is the header, every cell as text. */
+export function csvRelation(file: {
+  readonly path: string;
+  readonly delimiter: string;
+  readonly encoding: 'utf-8' | 'latin-1';
+  readonly columns: number;
+}): Relation {
+  const types = columnNames(file.columns).map((name) => `'${name}': 'VARCHAR'`);
+  return {
+    from: `read_csv(${pathLiteral(file.path)}, auto_detect = false, header = true, delim = ${literal(file.delimiter)},
+      quote = '"', escape = '"', encoding = '${file.encoding}', columns = {${types.join(', ')}})`,
+    columns: file.columns,
+    row: 'rowid + 2',
+  };
+}
+
+/** A Parquet file, its columns by position; its first record is row 1. */
+export const parquetRelation = (path: string, columns: number): Relation => ({
+  from: `read_parquet(${pathLiteral(path)}) as source(${columnNames(columns).join(', ')})`,
+  columns,
+  row: 'rowid + 1',
+});
+
+/** Records that already stand in a table, with their row in the column "row". */
+export const tableRelation = (table: string, columns: number): Relation => ({
+  from: identifier(table),
+  columns,
+  row: '"row"',
+});
+
+/** The names and types of a Parquet file's columns. */
+export const describeParquet = (path: string): string =>
+  `select column_name as name, column_type as type from (describe select * from read_parquet(${pathLiteral(path)}))`;
+
+/** An empty table for records that were read one by one. */
+export const createRecordsTable = (table: string, columns: number): string =>
+  `create temp table ${identifier(table)} ("row" integer, ${columnNames(columns)
+    .map((name) => `${name} varchar`)
+    .join(', ')})`;
+
+/** The text of some columns (by position; undefined = the file has none), joined; an empty cell is "". */
+function textOf(columns: readonly (number | undefined)[]): string {
+  const cells = columns.map((column) => (column === undefined ? `''` : `coalesce(c${column}::varchar, '')`));
+  return cells.length === 1 ? cells[0]! : cells.join(` || chr(${TEXT_SEPARATOR.charCodeAt(0)}) || `);
+}
+
+// ---- dictionaries: each distinct text once ------------------------------------------------------------------
+
+/** Columns whose distinct texts are few and are read by rules in TypeScript. */
+export type Dictionary = { readonly name: string; readonly columns: readonly (number | undefined)[] };
+
+export const textsTable = (stage: string): string => `${stage}_texts`;
+const textType = (stage: string, dictionary: string): string => identifier(`${stage}_${dictionary}_text`);
+const variable = (stage: string, list: string): string => `${stage}_${list}`;
+
+/** One pass over the file: the distinct texts of every dictionary, as (which, text). */
+export function collectTexts(stage: string, relation: Relation, dictionaries: readonly Dictionary[]): string {
+  const names = dictionaries.map((_, i) => `d${i}`);
+  const selected = dictionaries.map(({ columns }, i) => `${textOf(columns)} as d${i}`);
+  const which = names.map((_, i) => `when grouping(d${i}) = 0 then ${i}`).join(' ');
+  const text = names.map((name) => `when grouping(${name}) = 0 then ${name}`).join(' ');
+  return `create temp table ${identifier(textsTable(stage))} as
+    with source_texts as (select ${selected.join(', ')} from ${relation.from})
+    select case ${which} end as which, case ${text} end as text
+    from source_texts group by grouping sets (${names.map((name) => `(${name})`).join(', ')})`;
+}
+
+/** The texts of one dictionary in the order in which DuckDB numbers them. */
+export const textsOf = (stage: string, which: number): string =>
+  `select text from ${identifier(textsTable(stage))} where which = ${which} order by text`;
+
+export const createTextType = (stage: string, dictionary: string, which: number): string =>
+  `create temp type ${textType(stage, dictionary)} as enum (${textsOf(stage, which)})`;
+
+export const dropTextType = (stage: string, dictionary: string): string =>
+  `drop type if exists ${textType(stage, dictionary)}`;
+
+/** Keeps a table (position, value) as a list that statements look codes up in; and forgets it. */
+export const setList = (stage: string, list: string, table: string): string =>
+  `set variable ${identifier(variable(stage, list))} =
+    (select list(value order by position) from ${identifier(table)})`;
+export const resetList = (stage: string, list: string): string =>
+  `reset variable ${identifier(variable(stage, list))}`;
+
+/** The value that a list holds for the text in some columns. */
+function lookUp(stage: string, list: string, dictionary: Dictionary): string {
+  const text = `try_cast(${textOf(dictionary.columns)} as ${textType(stage, dictionary.name)})`;
+  return `getvariable(${literal(variable(stage, list))})[enum_code(${text})::integer + 1]`;
+}
+
+// ---- numbers ------------------------------------------------------------------------------------------------
+
+/** A column that holds numbers, and its decimal mark ("." where the file's own type is numeric). */
+export type NumberColumn = { readonly column: number; readonly decimal: ',' | '.' };
+
+const cellOf = (column: number): string => `c${column}::varchar`;
+
+/** The number as "-1234.50", or null: spaces or marks between thousands, any minus, before or after, or parentheses. */
+function normalNumber({ column, decimal }: NumberColumn): string {
+  const thousands = decimal === ',' ? '.' : ',';
+  const spaced = `trim(translate(${cellOf(column)}, '\t\u00a0\u2007\u2009\u202f\u2212\u2013', '     --'))`;
+  const signed = String.raw`regexp_replace(${spaced}, '^(?:\((.*)\)|([^-].*?) ?-)$', '-\1\2')`;
+  const whole = String.raw`(?:[0-9]+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]{1,3}(?:\${thousands}[0-9]{3})+)`;
+  const pattern = String.raw`[-+]? ?(?:${whole}(?:\${decimal}[0-9]*)?|\${decimal}[0-9]+)`;
+  return `case when regexp_full_match(${signed}, '${pattern}')
+    then translate(${signed}, '${decimal} +${thousands}', '.') end`;
+}
+
+/** How many decimals of a written amount an øre can hold, by what the amount is written in. */
+const ORE_DECIMALS = { ore: 0, kroner: 2, thousand: 5 } as const;
+export type MoneyUnit = keyof typeof ORE_DECIMALS;
+
+/** Øre as BIGINT; null where the cell is no amount, is finer than an øre or has more than 10^17 øre. */
+function oreOf(number: NumberColumn, unit: MoneyUnit): string {
+  const decimals = ORE_DECIMALS[unit];
+  const scaled = (text: string, width: number): string =>
+    `cast(cast(${text} as decimal(${width}, ${decimals})) * ${10 ** decimals} as bigint)`;
+  const plain = `-?[0-9]{1,12}${decimals === 0 ? '' : `(\\${number.decimal}[0-9]{1,${decimals}})?`}`;
+  const normal = normalNumber(number);
+  const fits = `-?[0-9]{0,${17 - decimals}}(\\.[0-9]{0,${decimals}}0*)?`;
+  return `case when regexp_full_match(${cellOf(number.column)}, '${plain}')
+    then ${scaled(`replace(${cellOf(number.column)}, ',', '.')`, 18)}
+    when regexp_full_match(${normal}, '${fits}') then ${scaled(normal, 38)} end`;
+}
+
+const blank = (column: number): string => `trim(coalesce(${cellOf(column)}, '')) = ''`;
+
+/** One amount column, or debit less credit, where an empty cell of the two is nothing. */
+export type AmountColumns =
+  | { readonly amount: NumberColumn }
+  | { readonly debit: NumberColumn; readonly credit: NumberColumn };
+
+function amountOf(columns: AmountColumns, unit: MoneyUnit, sign: 1 | -1): string {
+  if ('amount' in columns) return `${sign} * (${oreOf(columns.amount, unit)})`;
+  const { debit, credit } = columns;
+  const side = (number: NumberColumn): string =>
+    `(case when ${blank(number.column)} then 0 else ${oreOf(number, unit)} end)`;
+  return `case when not (${blank(debit.column)} and ${blank(credit.column)}) then ${side(debit)} - ${side(credit)} end`;
+}
+
+// ---- the staged rows ----------------------------------------------------------------------------------------
+
+export const rowsTable = (stage: string): string => `${stage}_rows`;
+const rowsOf = (stage: string): string => identifier(rowsTable(stage));
+const rowColumn = (relation: Relation): string => (relation.row === '"row"' ? '"row", ' : '');
+
+/** Postings with coded account and period (negative: a fault) and the amount in øre (null: a fault), in file order. */
+export function stagePostings(
+  stage: string,
+  relation: Relation,
+  columns: {
+    readonly account: Dictionary;
+    readonly period: Dictionary;
+    readonly amount: AmountColumns;
+    readonly unit: MoneyUnit;
+    readonly sign: 1 | -1;
+  },
+): string {
+  return `create temp table ${rowsOf(stage)} as select ${rowColumn(relation)}
+    ${lookUp(stage, 'account', columns.account)} as account,
+    ${lookUp(stage, 'period', columns.period)} as period,
+    ${amountOf(columns.amount, columns.unit, columns.sign)} as amount_ore
+    from ${relation.from}`;
+}
+
+const SOUND_POSTING = 'account >= 0 and period >= 0 and amount_ore is not null';
+
+export const countPostings = (stage: string): string =>
+  `select count(*) as read, count(*) filter (where ${SOUND_POSTING}) as sound,
+    coalesce(sum(amount_ore) filter (where ${SOUND_POSTING}), 0)::hugeint as total,
+    count(*) filter (where account is null or period is null) as lost from ${rowsOf(stage)}`;
+
+export const selectPostings = (stage: string, relation: Relation): string =>
+  `select (${relation.row})::integer as "row", account::integer as account, (period // 100)::integer as year,
+    (period % 100)::integer as month, amount_ore from ${rowsOf(stage)} where ${SOUND_POSTING}`;
+
+/** Activity with coded object, period and day, person (null: none) and the quantity in parts (null: a fault). */
+export function stageRecords(
+  stage: string,
+  relation: Relation,
+  columns: {
+    readonly object: Dictionary;
+    readonly period: Dictionary;
+    readonly person?: Dictionary;
+    readonly quantity: NumberColumn;
+    /** Parts of a written one are the object's entry in the list `factor` ÷ this. */
+    readonly factorDenominator: bigint;
+  },
+): string {
+  const factor = lookUp(stage, 'factor', columns.object);
+  const normal = normalNumber(columns.quantity);
+  const one = 1_000_000_000_000n;
+  const whole = columns.factorDenominator * one;
+  const numerator = `cast(cast(${normal} as decimal(38, 12)) * ${one} as hugeint) * (${factor})`;
+  return `create temp table ${rowsOf(stage)} as
+    with source_rows as (
+      select ${rowColumn(relation)} ${lookUp(stage, 'object', columns.object)} as object,
+        ${columns.person ? lookUp(stage, 'person', columns.person) : 'null::integer'} as person,
+        ${lookUp(stage, 'period', columns.period)} as period,
+        ${lookUp(stage, 'day', columns.period)} as day,
+        ${columns.factorDenominator === 1n ? `regexp_full_match(${cellOf(columns.quantity.column)}, '[0-9]{1,9}')` : 'false'} as plain,
+        case when plain then cast(${cellOf(columns.quantity.column)} as bigint) * (${factor}) end as plain_parts,
+        case when not plain and regexp_full_match(${normal}, '-?[0-9]{0,9}(\\.[0-9]*)?') then ${numerator} end as numerator
+      from ${relation.from})
+    select ${rowColumn(relation)} object, person, period, day,
+      case when plain then plain_parts
+        else cast(sign(numerator) * ((2 * abs(numerator) + ${whole}) // ${2n * whole}) as bigint) end as parts,
+      not plain and numerator % ${whole} <> 0 as finer
+    from source_rows`;
+}
+
+const SOUND_RECORD = 'object >= 0 and period >= 0 and parts > 0';
+
+export const countRecords = (stage: string): string =>
+  `select count(*) as read, count(*) filter (where ${SOUND_RECORD}) as sound,
+    coalesce(sum(parts) filter (where ${SOUND_RECORD}), 0)::hugeint as total,
+    count(*) filter (where object is null or period is null) as lost from ${rowsOf(stage)}`;
+
+export const selectRecords = (stage: string, relation: Relation): string =>
+  `select (${relation.row})::integer as "row", object::integer as object, person::integer as person,
+    (period // 100)::integer as year, (period % 100)::integer as month,
+    date '1970-01-01' + day::integer as date, parts from ${rowsOf(stage)} where ${SOUND_RECORD}`;
+
+/** The years of the sound rows, in order. */
+export const yearsOf = (stage: string, register: 'ledger' | 'activity'): string =>
+  `select distinct (period // 100)::integer as year from ${rowsOf(stage)}
+    where ${register === 'ledger' ? SOUND_POSTING : SOUND_RECORD} order by year`;
+
+// ---- faults -------------------------------------------------------------------------------------------------
+
+/** How many rows have each negative code in a column, and the first of them. */
+export const countFaults = (stage: string, relation: Relation, column: string): string =>
+  `select ${column}::integer as code, count(*) as rows, min(${relation.row})::integer as first
+    from ${rowsOf(stage)} where ${column} < 0 group by ${column} order by first, code`;
+
+/** The first rows that a condition holds for, and how many there are. */
+export const faultyRows = (stage: string, relation: Relation, condition: string, limit: number): string =>
+  `select (${relation.row})::integer as "row", count(*) over () as rows from ${rowsOf(stage)}
+    where ${condition} order by "row" limit ${limit}`;
+
+/** The texts of some columns in some rows, read again from the file. */
+export function cellsAt(relation: Relation, columns: readonly number[], rows: readonly number[]): string {
+  const cells = columns.map((column) => `coalesce(${cellOf(column)}, '') as c${column}`).join(', ');
+  const row = relation.row === '"row"' ? '"row"' : relation.row.replace('rowid', '(row_number() over () - 1)');
+  return `with numbered as (select ${row} as "row", ${cells} from ${relation.from})
+    select "row"::integer as "row", ${columns.map((column) => `c${column}`).join(', ')}
+    from numbered where "row" in (${rows.join(', ')}) order by "row"`;
+}
+
+export const dropTable = (table: string): string => `drop table if exists ${identifier(table)}`;
