@@ -40,7 +40,7 @@ export function audit(network: PlainNetwork): Audit {
   for (const strand of strandsOf(network)) {
     const exact = throughputOf(network, strand);
     throughput.set(strand, exact);
-    ends.set(strand, roundedEnds(network, exact));
+    ends.set(strand, roundedEnds(network, strand, exact));
   }
   return { kind: 'solved', throughput, ends };
 }
@@ -145,9 +145,40 @@ function solveWhole(rows: bigint[][]): { values: bigint[]; den: bigint } {
   return { values: rows.map((row) => row[n]!), den: before };
 }
 
-/** Largest remainder at the ends: on the magnitude when the total is negative, equal remainders in order of key. */
-function roundedEnds(network: PlainNetwork, exact: ReadonlyMap<string, Exact>): Map<string, bigint> {
-  const keys = network.nodes.filter((node) => node.end).map((node) => node.key);
+/**
+ * Rounds the ends of each connected part that the strand reaches, each part by itself: what is connected by no edge
+ * can pass no øre between them, so a strand-wide rounding could leave a book that no flow balances.
+ */
+function roundedEnds(
+  network: PlainNetwork,
+  strand: string,
+  exact: ReadonlyMap<string, Exact>,
+): Map<string, bigint> {
+  const ends = new Map(network.nodes.filter((node) => node.end).map((node) => [node.key, 0n]));
+  for (const part of connectedParts(network, strand)) {
+    const keys = [...ends.keys()].filter((key) => part.has(key));
+    for (const [key, amount] of largestRemainder(keys, exact)) ends.set(key, amount);
+  }
+  return ends;
+}
+
+/** What cost of the strand reaches along edges, in parts that hang together whatever the direction of edges. */
+function connectedParts(network: PlainNetwork, strand: string): Set<string>[] {
+  const edges = edgesThatCount(network);
+  const reached = new Set<string>();
+  for (const [key, amount] of primaryCost(network, strand)) if (amount !== 0n) reached.add(key);
+  for (const key of reached) for (const { from, to } of edges) if (from === key) reached.add(to);
+  let parts = [...reached].map((key) => new Set([key]));
+  for (const { from, to } of edges) {
+    if (!reached.has(from)) continue;
+    const joined = parts.filter((part) => part.has(from) || part.has(to));
+    parts = [...parts.filter((part) => !joined.includes(part)), new Set(joined.flatMap((part) => [...part]))];
+  }
+  return parts;
+}
+
+/** Largest remainder: on the magnitude when the total is negative, equal remainders in order of key. */
+function largestRemainder(keys: readonly string[], exact: ReadonlyMap<string, Exact>): Map<string, bigint> {
   const den = keys.length > 0 ? exact.get(keys[0]!)!.den : 1n;
   let total = 0n;
   for (const key of keys) total += exact.get(key)!.num;
