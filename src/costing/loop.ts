@@ -1,56 +1,59 @@
 // A loop: nodes that serve one another, cut out of the network with what leaks from each of them to the outside.
 
-import { ratio, type ShareMatrix } from './share-matrix.ts';
+import type { ShareMatrix } from './share-matrix.ts';
 
-/**
- * Rows as in ShareMatrix, numbered within the loop (node k is `members[k]` of the network), only edges inside.
- * share[e] = weight[e] / total[from] as a double; leak[k] = the share of node k that leaves the loop.
- */
-export type Loop = {
+/** Shares between the nodes of a loop as rows of doubles, and the share of each node that leaves the loop. */
+export type LoopShares = {
   readonly size: number;
-  readonly members: readonly number[];
   readonly rowStart: Int32Array;
   readonly to: Int32Array;
-  readonly weight: readonly bigint[];
-  readonly total: readonly bigint[];
   readonly share: Float64Array;
   readonly leak: Float64Array;
 };
 
+/**
+ * A loop of the network, numbered within itself (node k is `members[k]`): edges inside it with their whole weights,
+ * `total` being the weight of all that leaves a node, inside and out.
+ */
+export type Loop = LoopShares & {
+  readonly members: readonly number[];
+  readonly weight: readonly bigint[];
+  readonly total: readonly bigint[];
+};
+
 /** Cuts the loop of `members` (ascending) out of the network. `localOf` is scratch space, one place per node. */
-export function cutLoop(matrix: ShareMatrix, members: readonly number[], localOf: Int32Array): Loop {
-  localOf.fill(-1);
-  for (const [local, node] of members.entries()) localOf[node] = local;
-  const rowStart = new Int32Array(members.length + 1);
+export function cutLoop(
+  matrix: ShareMatrix,
+  members: readonly number[],
+  localOf: Int32Array,
+  isMember: (node: number) => boolean,
+): Loop {
+  for (let local = 0; local < members.length; local++) localOf[members[local]!] = local;
+  const size = members.length;
+  const rowStart = new Int32Array(size + 1);
   const to: number[] = [];
   const weight: bigint[] = [];
   const share: number[] = [];
-  const leak = new Float64Array(members.length);
-  for (const [local, node] of members.entries()) {
-    const total = matrix.total[node]!;
-    let leaving = 0n;
+  const leak = new Float64Array(size);
+  for (let local = 0; local < size; local++) {
+    const node = members[local]!;
     for (let e = matrix.rowStart[node]!; e < matrix.rowStart[node + 1]!; e++) {
-      const target = localOf[matrix.to[e]!]!;
-      if (target < 0) {
-        leaving += matrix.weight[e]!;
-        continue;
-      }
-      to.push(target);
-      weight.push(matrix.weight[e]!);
-      share.push(ratio(matrix.weight[e]!, total));
+      if (isMember(matrix.to[e]!)) {
+        to.push(localOf[matrix.to[e]!]!);
+        weight.push(matrix.weight[e]!);
+        share.push(matrix.share[e]!);
+      } else leak[local]! += matrix.share[e]!;
     }
-    leak[local] = ratio(leaving, total);
     rowStart[local + 1] = to.length;
   }
-  const totals = members.map((node) => matrix.total[node]!);
   return {
-    size: members.length,
+    size,
     members,
     rowStart,
     to: Int32Array.from(to),
-    weight,
-    total: totals,
     share: Float64Array.from(share),
     leak,
+    weight,
+    total: members.map((node) => matrix.total[node]!),
   };
 }

@@ -4,7 +4,7 @@ import { isEnd, type Network } from '../tables/network.ts';
 
 /**
  * Node i's edges are rowStart[i] ≤ e < rowStart[i + 1]; edge e goes to `to[e]` with `weight[e]`; what leaves node i
- * weighs `total[i]` together, so that weight[e] / total[i] is the share. `inward[i]` counts the edges that reach i.
+ * weighs `total[i]` together; share[e] = weight[e] / total[i] as a double. `inward[i]` counts the edges that reach i.
  */
 export type ShareMatrix = {
   readonly size: number;
@@ -12,6 +12,7 @@ export type ShareMatrix = {
   readonly to: Int32Array;
   readonly weight: readonly bigint[];
   readonly total: readonly bigint[];
+  readonly share: Float64Array;
   readonly inward: Int32Array;
   readonly isEnd: Uint8Array;
 };
@@ -43,11 +44,12 @@ export function shareMatrix({ nodes, edges }: Network): ShareMatrix {
     total[edge.from]! += edge.weight;
   }
   for (let i = 0; i < size; i++) rowStart[i + 1]! += rowStart[i]!;
-  return { size, rowStart, to, weight, total, inward, isEnd: end };
+  const share = Float64Array.from(edges, (edge, e) => ratio(weight[e]!, total[edge.from]!));
+  return { size, rowStart, to, weight, total, share, inward, isEnd: end };
 }
 
 /** part / whole as a double, also where the whole numbers are too large for doubles. whole > 0. */
-export function ratio(part: bigint, whole: bigint): number {
+function ratio(part: bigint, whole: bigint): number {
   const double = Number(part) / Number(whole);
   if (Number.isFinite(double)) return double;
   const excess = BigInt(whole.toString(2).length - 900);

@@ -7,7 +7,7 @@ import { closedLoops, components } from './components.ts';
 import { connectedParts } from './connected-parts.ts';
 import { roundEnds } from './round-ends.ts';
 import { shareMatrix } from './share-matrix.ts';
-import { throughputOf } from './throughput.ts';
+import { courseThrough, throughputOf } from './throughput.ts';
 
 /** A solution, or the closed loops that make one impossible: node keys, sorted. */
 export type Solved =
@@ -24,7 +24,7 @@ export function solve(network: Network): Solved {
   const parts = components(matrix);
   const loops = closedLoops(network, matrix, parts);
   if (loops.length > 0) return { kind: 'closed', loops };
-  const throughput = throughputOf(network, matrix, parts);
+  const throughput = throughputOf(network, matrix, courseThrough(matrix, parts));
   const ends: NodeAmount[] = [];
   const flows: Flow[] = [];
   for (let strand = 0; strand < network.strands.length; strand++) {

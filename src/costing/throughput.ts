@@ -1,55 +1,89 @@
 // What passes each node of the network: part by part in the order in which cost flows, loops solved as a whole.
 
 import { FRACTION_BITS, type Network } from '../tables/network.ts';
-import { eliminateDense } from './eliminate.ts';
-import { solveExactly } from './fixed-point.ts';
+import { loopThroughput, type SolvableLoop } from './fixed-point.ts';
 import { cutLoop } from './loop.ts';
+import { loopSolver } from './loop-solver.ts';
 import type { ShareMatrix } from './share-matrix.ts';
 
-/** throughput[strand][node] in fixed point, for a network without closed loops whose `parts` are in order of flow. */
-export function throughputOf(
-  network: Network,
-  matrix: ShareMatrix,
-  parts: readonly (readonly number[])[],
-): bigint[][] {
-  const throughput = network.strands.map((): bigint[] => new Array(matrix.size).fill(0n));
-  for (const { node, strand, amountOre } of network.own)
-    throughput[strand]![node]! += amountOre << FRACTION_BITS;
+/** Single nodes and loops, each before those that it sends cost to; `stepOf` gives each node's place in `steps`. */
+export type Course = {
+  readonly steps: readonly (number | SolvableLoop)[];
+  readonly stepOf: Int32Array;
+};
+
+/** The course through strongly connected parts that are in order of flow. */
+export function courseThrough(matrix: ShareMatrix, parts: readonly (readonly number[])[]): Course {
+  const stepOf = new Int32Array(matrix.size);
+  for (const [step, members] of parts.entries()) for (const node of members) stepOf[node] = step;
   const localOf = new Int32Array(matrix.size);
-  for (const part of parts) {
-    if (part.length > 1) solveLoop(matrix, part, throughput, localOf);
-    else for (const x of throughput) handOn(matrix, part[0]!, x);
+  const steps = parts.map((members, step) => {
+    if (members.length === 1) return members[0]!;
+    const loop = cutLoop(matrix, members, localOf, (node) => stepOf[node] === step);
+    return { loop, solver: loopSolver(loop) };
+  });
+  return { steps, stepOf };
+}
+
+/**
+ * throughput[strand][node] in fixed point, for a network without closed loops. It is computed with as many bits more
+ * as an error can grow by on its way, which is the throughput that one unit of own cost at every node would give.
+ */
+export function throughputOf(network: Network, matrix: ShareMatrix, course: Course): bigint[][] {
+  const reach = throughputInDoubles(matrix, course, new Float64Array(matrix.size).fill(1));
+  const guard = guardBits(reach);
+  const throughput = network.strands.map((): bigint[] => new Array(matrix.size).fill(0n));
+  for (const { node, strand, amountOre } of network.own) {
+    throughput[strand]![node]! += amountOre << (FRACTION_BITS + guard);
+  }
+  for (const x of throughput) {
+    passOn(matrix, course, x);
+    for (let node = 0; node < x.length; node++) x[node]! >>= guard;
   }
   return throughput;
 }
 
-/** Adds to each node that `node` sends to its share of what passes `node`. */
-function handOn({ rowStart, to, weight, total }: ShareMatrix, node: number, x: bigint[]): void {
-  const value = x[node]!;
-  if (value === 0n) return;
-  for (let e = rowStart[node]!; e < rowStart[node + 1]!; e++)
-    x[to[e]!]! += (value * weight[e]!) / total[node]!;
+/** Bits enough for errors to grow by the largest of these factors and still stay below a unit. */
+export function guardBits(factors: Float64Array): bigint {
+  const largest = factors.reduce((most, factor) => Math.max(most, factor), 1);
+  return BigInt(Math.ceil(Math.log2(largest)) + 4);
 }
 
-/** Solves the loop for every strand that reaches it, and hands on what leaves it. */
-function solveLoop(
-  matrix: ShareMatrix,
-  members: readonly number[],
-  throughput: readonly bigint[][],
-  localOf: Int32Array,
-): void {
-  const loop = cutLoop(matrix, members, localOf);
-  const solver = eliminateDense(loop);
-  for (const x of throughput) {
-    const b = members.map((node) => x[node]!);
-    if (b.every((value) => value === 0n)) continue;
-    const solved = solveExactly(loop, solver, b);
-    for (const [local, node] of members.entries()) x[node] = solved[local]!;
+/** From own cost to throughput, in place. */
+function passOn(matrix: ShareMatrix, { steps, stepOf }: Course, x: bigint[]): void {
+  const { rowStart, to, weight, total } = matrix;
+  for (const [step, at] of steps.entries()) {
+    const members = typeof at === 'number' ? [at] : at.loop.members;
+    if (members.every((node) => x[node] === 0n)) continue;
+    if (typeof at !== 'number') {
+      const b = members.map((node) => x[node]!);
+      for (const [local, value] of loopThroughput(at, b).entries()) x[members[local]!] = value;
+    }
     for (const node of members) {
-      for (let e = matrix.rowStart[node]!; e < matrix.rowStart[node + 1]!; e++) {
-        const target = matrix.to[e]!;
-        if (localOf[target]! < 0) x[target]! += (x[node]! * matrix.weight[e]!) / matrix.total[node]!;
+      const value = x[node]!;
+      for (let e = rowStart[node]!; e < rowStart[node + 1]!; e++) {
+        const target = to[e]!;
+        if (stepOf[target] !== step) x[target]! += (value * weight[e]!) / total[node]!;
       }
     }
   }
+}
+
+/** Throughput for own cost b, in doubles: right to some 12 digits. */
+export function throughputInDoubles(matrix: ShareMatrix, course: Course, b: Float64Array): Float64Array {
+  const { rowStart, to, share } = matrix;
+  const x = Float64Array.from(b);
+  for (const [step, at] of course.steps.entries()) {
+    const members = typeof at === 'number' ? [at] : at.loop.members;
+    if (typeof at !== 'number') {
+      const right = Float64Array.from(members, (node) => x[node]!);
+      for (const [local, value] of at.solver.throughput(right).entries()) x[members[local]!] = value;
+    }
+    for (const node of members) {
+      for (let e = rowStart[node]!; e < rowStart[node + 1]!; e++) {
+        if (course.stepOf[to[e]!] !== step) x[to[e]!]! += x[node]! * share[e]!;
+      }
+    }
+  }
+  return x;
 }
