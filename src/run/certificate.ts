@@ -1,7 +1,6 @@
 // certificate.json: a few kilobytes that say what a run was made from and what came out, so that a checker which
 // shares no code with the program can do every step again and name the row where it comes to something else.
 
-import type { Model } from '../model/model.ts';
 import { byKey } from '../money/apportion.ts';
 import type { Row, Table } from '../tables/schema.ts';
 import { identityAsData, type RunIdentity, runId, toJson } from './identity.ts';
@@ -32,8 +31,6 @@ export type CertificateInput = {
 
 /** The text of certificate.json: JSON with sorted keys, bigints as decimal text, ending in a line feed. */
 export function certify({ identity, sources, tables, hashTable }: CertificateInput): string {
-  const rowsOf = (name: string): readonly Row[] =>
-    tables.find(({ schema }) => schema.name === name)?.rows ?? [];
   const { model } = identity;
   const hashes = tables.map((table): [string, unknown] => [
     table.schema.name,
@@ -46,42 +43,43 @@ export function certify({ identity, sources, tables, hashTable }: CertificateInp
     years: model.years,
     identity: identityAsData(identity),
     sources: [...sources].sort((a, b) => byKey(a.snapshot, b.snapshot)),
-    pools: poolTotals(model, rowsOf('assignments')),
-    strands: totalsBy(rowsOf('ends'), strandOf),
-    ends: totalsBy(rowsOf('ends'), (row) => String(row['node']).replace(/:.*/s, '')),
-    parked: totalsBy(
-      rowsOf('ends').filter(({ node }) => String(node).startsWith('parked:')),
-      ({ node }) => String(node).slice('parked:'.length),
-    ),
-    quantities: new Map(rowsOf('unit_costs').map((row) => [objectOf(row), row['parts']])),
-    prices: new Map(rowsOf('prices').map((row) => [priceOf(row), `${row['exact_num']}/${row['exact_den']}`])),
+    pools: model.costing.pools.map(({ name }) => name),
+    totals: totalsOf(tables),
     tables: new Map(hashes),
   };
   return `${JSON.stringify(toJson(certificate), undefined, 1)}\n`;
 }
 
-const strandOf = (row: Row): string => `${row['nature']}|${row['answers']}|${row['paid_as']}`;
+/** Sums by which tables agree with one another and with their sources; whole numbers, and prices as fractions. */
+function totalsOf(tables: readonly Table[]): { readonly [section: string]: ReadonlyMap<string, unknown> } {
+  const rowsOf = (name: string): readonly Row[] =>
+    tables.find(({ schema }) => schema.name === name)?.rows ?? [];
+  const byPool = ({ pool }: Row): string => String(pool);
+  const assignments = rowsOf('assignments');
+  const ends = rowsOf('ends');
+  const parked = ends.filter(({ node }) => String(node).startsWith('parked:'));
+  return {
+    poolAccounts: summedBy(assignments, byPool, () => 1n),
+    poolRows: summedBy(assignments, byPool, ({ rows }) => BigInt(rows ?? 0)),
+    poolOre: summedBy(assignments, byPool, amountOf),
+    strandOre: summedBy(ends, (row) => `${row['nature']}|${row['answers']}|${row['paid_as']}`, amountOf),
+    endOre: summedBy(ends, ({ node }) => String(node).replace(/:.*/s, ''), amountOf),
+    parkedOre: summedBy(parked, ({ node }) => String(node).slice('parked:'.length), amountOf),
+    quantities: summedBy(rowsOf('unit_costs'), objectOf, ({ parts }) => BigInt(parts ?? 0)),
+    prices: new Map(rowsOf('prices').map((row) => [priceOf(row), `${row['exact_num']}/${row['exact_den']}`])),
+  };
+}
+
+const amountOf = (row: Row): bigint => BigInt(row['amount_ore'] ?? 0);
 const objectOf = (row: Row): string => `${row['service']}/${row['unit']}/${row['level']}`;
 const priceOf = (row: Row): string => `${row['kind']}/${row['service']}/${row['level']}`;
 
-function totalsBy(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, bigint> {
-  const totals = new Map<string, bigint>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    totals.set(key, (totals.get(key) ?? 0n) + BigInt(row['amount_ore'] ?? 0));
-  }
-  return totals;
-}
-
-/** Pools in the model's order with the accounts, postings and øre that each took. */
-function poolTotals(model: Model, assignments: readonly Row[]) {
-  return model.costing.pools.map(({ name }) => {
-    const taken = assignments.filter(({ pool }) => pool === name);
-    let [rows, amountOre] = [0, 0n];
-    for (const row of taken) {
-      rows += Number(row['rows']);
-      amountOre += BigInt(row['amount_ore'] ?? 0);
-    }
-    return { pool: name, accounts: taken.length, rows, amountOre };
-  });
+function summedBy(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+  amount: (row: Row) => bigint,
+): Map<string, bigint> {
+  const sums = new Map<string, bigint>();
+  for (const row of rows) sums.set(keyOf(row), (sums.get(keyOf(row)) ?? 0n) + amount(row));
+  return sums;
 }

@@ -24,9 +24,10 @@ export type RunIdentity = {
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /**
- * Any readonly data as JSON data in one way only: bigints and whole numbers alike as they are counted (bigint as
- * decimal text), maps and objects with sorted keys, `undefined` left out.
+ * Any readonly data as JSON data in one way only: bigints as decimal text (a reader of JSON would lose their last
+ * digits), maps and objects with sorted keys, `undefined` left out.
  * @throws TypeError for what is no data, such as a function or NaN.
+ * @example toJson(new Map([['b', 2n], ['a', 1]])) // { a: 1, b: '2' }
  */
 export function toJson(value: unknown): Json {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
@@ -44,12 +45,6 @@ function sortedObject(entries: readonly (readonly [unknown, unknown])[]): Json {
     .map(([key, value]) => [String(key), toJson(value)] as const);
   return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
-
-/**
- * Canonical JSON text: the same data always gives the same text.
- * @example canonicalJson(new Map([['b', 2n], ['a', 1]])) // '{"a":1,"b":"2"}'
- */
-export const canonicalJson = (value: unknown): string => JSON.stringify(toJson(value));
 
 /** Keys that say where a thing was read, by the shape of what they hold (a unit may be called "at"). */
 const isPlace = (key: string, value: Json): boolean =>
@@ -77,9 +72,9 @@ export function identityAsData({ snapshots, model, rulesVersion, period }: RunId
   return toJson({ snapshots: [...snapshots].sort(), model: modelAsData(model), rulesVersion, period });
 }
 
-/** The first 16 hex digits of SHA-256 over the identity in canonical JSON. */
+/** The first 16 hex digits of SHA-256 over the identity as JSON text. */
 export const runId = (identity: RunIdentity): string =>
   createHash('sha256')
-    .update(canonicalJson(identityAsData(identity)))
+    .update(JSON.stringify(identityAsData(identity)))
     .digest('hex')
     .slice(0, 16);

@@ -6,11 +6,11 @@ import { describePlace } from '../findings/finding.ts';
 import type { Model } from '../model/model.ts';
 import { byKey } from '../money/apportion.ts';
 import type { Fraction } from '../money/fraction.ts';
-import { fraction, ZERO } from '../money/fraction.ts';
+import { fraction, gcd, ZERO } from '../money/fraction.ts';
 import { sumOre } from '../money/ore.ts';
 import { partsPerMeasure, type Volume } from '../tables/activity.ts';
 import type { CostObject, Costs } from '../tables/costs.ts';
-import type { NodeAmount, Strand } from '../tables/network.ts';
+import type { Edge, NodeAmount, Strand } from '../tables/network.ts';
 import type { PriceList } from '../tables/prices.ts';
 import {
   ASSIGNMENTS,
@@ -102,8 +102,9 @@ function networkTables(entity: string, { network, solution }: Costs): Table[] {
       };
     });
   const nodeRows = nodes.map(({ key: node, ...rest }) => ({ entity, node, ...rest }));
+  const divisors = commonDivisors(edges);
   const weights = edges.map(({ from, to, weight }) => ({
-    ...{ entity, from_node: key(from), to_node: key(to), weight },
+    ...{ entity, from_node: key(from), to_node: key(to), weight: weight / (divisors.get(from) ?? 1n) },
   }));
   return [
     { schema: NODES, rows: nodeRows },
@@ -113,6 +114,13 @@ function networkTables(entity: string, { network, solution }: Costs): Table[] {
     { schema: FLOWS, rows: flows },
     { schema: ENDS, rows: amounts(solution.ends) },
   ];
+}
+
+/** The greatest common divisor of the weights that leave each node: only their proportion says anything. */
+function commonDivisors(edges: readonly Edge[]): Map<number, bigint> {
+  const divisors = new Map<number, bigint>();
+  for (const { from, weight } of edges) divisors.set(from, gcd(divisors.get(from) ?? 0n, weight));
+  return divisors;
 }
 
 function unitCost(entity: string, object: CostObject): Row {

@@ -51,7 +51,12 @@ export const NODES: TableSchema = {
 export const WEIGHTS: TableSchema = {
   name: 'weights',
   about: 'How nodes pass cost on: weight ÷ the sum of the weights that leave the node.',
-  columns: [entity, text('from_node', ''), text('to_node', ''), big('weight', 'whole, positive')],
+  columns: [
+    entity,
+    text('from_node', ''),
+    text('to_node', ''),
+    big('weight', 'whole, positive, in lowest terms per from_node'),
+  ],
   key: ['entity', 'from_node', 'to_node'],
 };
 
