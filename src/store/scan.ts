@@ -121,8 +121,8 @@ function normalNumber({ column, decimal }: NumberColumn): string {
   const thousands = decimal === ',' ? '.' : ',';
   const spaced = `trim(translate(${cellOf(column)}, '\t\u00a0\u2007\u2009\u202f\u2212\u2013', '     --'))`;
   const signed = String.raw`regexp_replace(${spaced}, '^(?:\((.*)\)|([^-].*?) ?-)$', '-\1\2')`;
-  const whole = String.raw`(?:[0-9]+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]{1,3}(?:\${thousands}[0-9]{3})+)`;
-  const pattern = String.raw`[-+]? ?(?:${whole}(?:\${decimal}[0-9]*)?|\${decimal}[0-9]+)`;
+  const whole = `(?:[0-9]+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]{1,3}(?:[${thousands}][0-9]{3})+)`;
+  const pattern = `[-+]? ?(?:${whole}(?:[${decimal}][0-9]*)?|[${decimal}][0-9]+)`;
   return `case when regexp_full_match(${signed}, '${pattern}')
     then translate(${signed}, '${decimal} +${thousands}', '.') end`;
 }
@@ -136,9 +136,9 @@ function oreOf(number: NumberColumn, unit: MoneyUnit): string {
   const decimals = ORE_DECIMALS[unit];
   const scaled = (text: string, width: number): string =>
     `cast(cast(${text} as decimal(${width}, ${decimals})) * ${10 ** decimals} as bigint)`;
-  const plain = `-?[0-9]{1,12}${decimals === 0 ? '' : `(\\${number.decimal}[0-9]{1,${decimals}})?`}`;
+  const plain = `-?[0-9]{1,12}${decimals === 0 ? '' : `([${number.decimal}][0-9]{1,${decimals}})?`}`;
   const normal = normalNumber(number);
-  const fits = `-?[0-9]{0,${17 - decimals}}(\\.[0-9]{0,${decimals}}0*)?`;
+  const fits = `-?[0-9]{0,${17 - decimals}}([.][0-9]{0,${decimals}}0*)?`;
   return `case when regexp_full_match(${cellOf(number.column)}, '${plain}')
     then ${scaled(`replace(${cellOf(number.column)}, ',', '.')`, 18)}
     when regexp_full_match(${normal}, '${fits}') then ${scaled(normal, 38)} end`;
@@ -221,7 +221,7 @@ export function stageRecords(
         ${lookUp(stage, 'day', columns.period)} as day,
         ${columns.factorDenominator === 1n ? `regexp_full_match(${cellOf(columns.quantity.column)}, '[0-9]{1,9}')` : 'false'} as plain,
         case when plain then cast(${cellOf(columns.quantity.column)} as bigint) * (${factor}) end as plain_parts,
-        case when not plain and regexp_full_match(${normal}, '-?[0-9]{0,9}(\\.[0-9]*)?') then ${numerator} end as numerator
+        case when not plain and regexp_full_match(${normal}, '-?[0-9]{0,9}([.][0-9]*)?') then ${numerator} end as numerator
       from ${relation.from})
     select ${rowColumn(relation)} object, person, period, day,
       case when plain then plain_parts
@@ -262,7 +262,8 @@ export const faultyRows = (stage: string, relation: Relation, condition: string,
 /** The texts of some columns in some rows, read again from the file. */
 export function cellsAt(relation: Relation, columns: readonly number[], rows: readonly number[]): string {
   const cells = columns.map((column) => `coalesce(${cellOf(column)}, '') as c${column}`).join(', ');
-  const row = relation.row === '"row"' ? '"row"' : relation.row.replace('rowid', '(row_number() over () - 1)');
+  const row =
+    relation.row === '"row"' ? '"row"' : relation.row.replace('rowid', '(row_number() over () - 1)');
   return `with numbered as (select ${row} as "row", ${cells} from ${relation.from})
     select "row"::integer as "row", ${columns.map((column) => `c${column}`).join(', ')}
     from numbered where "row" in (${rows.join(', ')}) order by "row"`;

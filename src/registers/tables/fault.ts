@@ -1,0 +1,65 @@
+// What is wrong with a text, wherever it stands in a file: the rows that hold it carry the fault's code, a negative
+// number, in place of the text's own code, and are counted once all rows are staged.
+
+import type { Finding, Severity } from '../../findings/finding.ts';
+import { countFaults, type Relation } from '../../store/scan.ts';
+import type { ReadContext } from '../reader.ts';
+import { listed } from './outcome.ts';
+
+export type Fault = {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly column: string;
+  readonly message: string;
+  readonly remedy: string;
+};
+
+/** The codes of a dictionary's texts, by position; below 0 they are faults: −1 is the first. */
+export type Judged = { readonly values: readonly number[]; readonly faults: readonly Fault[] };
+
+/** Takes faults and gives their codes; the same fault of many texts is one. */
+export class FaultList {
+  readonly faults: Fault[] = [];
+  private readonly codes = new Map<string, number>();
+
+  add(fault: Fault): number {
+    const key = `${fault.rule}\n${fault.column}\n${fault.message}`;
+    const code = this.codes.get(key) ?? -this.faults.push(fault);
+    this.codes.set(key, code);
+    return code;
+  }
+}
+
+/** One finding per fault that rows have, with how many and the first of them; the first twenty of each rule and column. */
+export async function faultFindings(
+  context: ReadContext,
+  file: string,
+  relation: Relation,
+  staged: string,
+  faults: readonly Fault[],
+): Promise<Finding[]> {
+  if (faults.length === 0) return [];
+  const rows = await context.db.rows<{ code: number; rows: bigint; first: number }>(
+    countFaults(context.stage, relation, staged),
+  );
+  const groups = new Map<string, Finding[]>();
+  for (const { code, rows: count, first } of rows) {
+    const { rule, severity, column, message, remedy } = faults[-code - 1]!;
+    const where = { file, row: first, column };
+    const finding: Finding = { rule, severity, message, remedy, where, count: Number(count) };
+    const key = `${rule}\n${column}`;
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return [...groups.values()].flatMap((findings) => listed(findings, 'texts'));
+}
+
+/**
+ * A cell as a message may show it: in quotation marks, or only its shape ("999999 99999") where it could be a personal
+ * identifier or is long. `strict`, for files with persons, shows nothing with more than four digits.
+ */
+export function showCell(text: string, strict: boolean): string {
+  const digits = text.replace(/\D/g, '').length;
+  const couldIdentify = strict ? digits > 4 : /\d{6}\s?[-+.]?\s?\d{4,5}(?!\d)/.test(text);
+  const shown = couldIdentify ? text.replace(/\d/g, '9').replace(/\p{L}/gu, 'x') : text;
+  return `"${shown.length > 40 ? `${shown.slice(0, 40)}…` : shown}"`;
+}

@@ -1,0 +1,70 @@
+// Judges the account strings of a ledger: each distinct text becomes an account by its declared parts or columns, or
+// the fault that its postings have.
+
+import type { AccountPart } from '../../model/model.ts';
+import { byKey } from '../../money/apportion.ts';
+import { TEXT_SEPARATOR } from '../../store/scan.ts';
+import { ACCOUNT_FIELDS, type Account, type AccountField } from '../../tables/ledger.ts';
+import { FaultList, type Judged, showCell } from './fault.ts';
+
+/** Where an account comes from: one column cut into parts, or one column per dimension. */
+export type AccountRules = {
+  readonly accountColumn?: string;
+  readonly parts?: readonly AccountPart[];
+  /** The dimensions that have columns of their own, in the order in which their texts are joined. */
+  readonly fields: readonly AccountField[];
+};
+
+/** `accounts` are distinct and in order of their codes; values are positions among them. */
+export type JudgedAccounts = Judged & { readonly accounts: readonly Account[] };
+
+export function judgeAccounts(texts: readonly string[], rules: AccountRules): JudgedAccounts {
+  const faults = new FaultList();
+  const cut = texts.map((text) => cutAccount(text, rules, faults));
+  const byCodes = new Map<string, Account>();
+  for (const account of cut) if (typeof account !== 'number') byCodes.set(codesOf(account), account);
+  const keys = [...byCodes.keys()].sort(byKey);
+  const rank = new Map(keys.map((key, i) => [key, i]));
+  return {
+    accounts: keys.map((key) => byCodes.get(key)!),
+    values: cut.map((account) => (typeof account === 'number' ? account : rank.get(codesOf(account))!)),
+    faults: faults.faults,
+  };
+}
+
+const EMPTY = Object.fromEntries(ACCOUNT_FIELDS.map((field) => [field, ''])) as Account;
+
+const codesOf = (account: Account): string =>
+  ACCOUNT_FIELDS.map((field) => account[field]).join(TEXT_SEPARATOR);
+
+/** The account, or the code of its fault. Dimensions in columns of their own go before parts of the string. */
+function cutAccount(text: string, rules: AccountRules, faults: FaultList): Account | number {
+  const cells = text.split(TEXT_SEPARATOR).map((cell) => cell.trim());
+  const account: { [field in AccountField]: string } = { ...EMPTY };
+  if (rules.accountColumn !== undefined) {
+    const whole = cells.shift() ?? '';
+    const parts = rules.parts ?? [];
+    const length = parts.reduce((sum, part) => sum + part.length, 0);
+    const written = whole.replace(/[\s.-]/g, '');
+    if (written.length !== length)
+      return faults.add(wrongLength(whole, written.length, length, rules.accountColumn));
+    let at = 0;
+    for (const part of parts) {
+      if (part.field !== 'skip') account[part.field] += written.slice(at, at + part.length);
+      at += part.length;
+    }
+  }
+  for (const [i, field] of rules.fields.entries()) account[field] = cells[i] ?? '';
+  return account;
+}
+
+const wrongLength = (whole: string, found: number, length: number, column: string) => ({
+  rule: 'ledger/account-string',
+  severity: 'error' as const,
+  column,
+  message:
+    whole === ''
+      ? 'The account string is empty.'
+      : `The account string ${showCell(whole, false)} has ${found} characters; its declared parts take ${length}.`,
+  remedy: 'Correct the string, or account-string in the model.',
+});

@@ -1,0 +1,74 @@
+// Judges the periods of a file: each distinct text of its year, month, period and date columns becomes year and month,
+// or the fault that its rows have.
+
+import { TEXT_SEPARATOR } from '../../store/scan.ts';
+import { FaultList, type Judged, showCell } from './fault.ts';
+import { type Period, readDate, readPeriod } from './read-period.ts';
+
+/** The columns that say when, in the order in which their texts are joined. */
+export const PERIOD_COLUMNS = ['year', 'month', 'period', 'date'] as const;
+type PeriodColumn = (typeof PERIOD_COLUMNS)[number];
+
+/** How the file's periods are read. `column` names a canonical column as the file does, or undefined. */
+export type PeriodRules = {
+  readonly rule: string;
+  readonly column: (name: PeriodColumn) => string | undefined;
+  /** The year where no column says it. */
+  readonly year: number;
+  /** A row of another year than this has a fault. */
+  readonly declaredYear?: number;
+  readonly hasPersons: boolean;
+};
+
+/** Values are year × 100 + month, month 0 where only the year is known; `days` are days since 1970 where there is a date. */
+export type JudgedPeriods = Judged & { readonly days: readonly (number | undefined)[] };
+
+export function judgePeriods(texts: readonly string[], rules: PeriodRules): JudgedPeriods {
+  const faults = new FaultList();
+  const days: (number | undefined)[] = [];
+  const values = texts.map((text, i) => {
+    const cells = text.split(TEXT_SEPARATOR).map((cell) => cell.trim());
+    const period = join(cells, rules, faults);
+    if (typeof period === 'number') return period;
+    days[i] = period.day;
+    const { declaredYear } = rules;
+    if (declaredYear !== undefined && period.year !== declaredYear) {
+      const column = rules.column('date') ?? rules.column('period') ?? rules.column('year') ?? '';
+      const message = `The row is of ${period.year}; the model says that the file is of ${declaredYear}.`;
+      const remedy = 'Take the row out, or correct year in the source.';
+      return faults.add({ rule: rules.rule, severity: 'error', column, message, remedy });
+    }
+    return period.year * 100 + period.month;
+  });
+  days.length = texts.length;
+  return { values, faults: faults.faults, days: Array.from(days) };
+}
+
+const EXPECTED: { readonly [name in PeriodColumn]: string } = {
+  year: 'a year, such as 2025',
+  month: 'a month from 1 to 12',
+  period: 'a period, such as 2025-03 or 202503',
+  date: 'a date, such as 2025-03-31 or 31.03.2025',
+};
+
+/** The finest column wins: date before period before month; the year column fills in what they leave out. */
+function join(cells: readonly string[], rules: PeriodRules, faults: FaultList): Period | number {
+  const found = new Map<PeriodColumn, Period>();
+  for (const [i, name] of PERIOD_COLUMNS.entries()) {
+    const column = rules.column(name);
+    if (column === undefined) continue;
+    const cell = cells[i] ?? '';
+    const period = name === 'date' ? readDate(cell) : readPeriod(cell);
+    const fits = period && (name !== 'year' || /^\d{4}$/.test(cell));
+    if (!fits) {
+      const message =
+        cell === '' ? 'The cell is empty.' : `${showCell(cell, rules.hasPersons)} is not ${EXPECTED[name]}.`;
+      const remedy = `Write ${EXPECTED[name]}.`;
+      return faults.add({ rule: rules.rule, severity: 'error', column, message, remedy });
+    }
+    found.set(name, period);
+  }
+  const finest = found.get('date') ?? found.get('period') ?? found.get('month') ?? { year: 0, month: 0 };
+  const year = finest.year || found.get('year')?.year || rules.year;
+  return { ...finest, year };
+}

@@ -1,0 +1,119 @@
+// Opens a delivered table, CSV or Parquet, whatever program wrote it: finds out its encoding and delimiter, matches the
+// columns that the model names against its header, and gives the relation that statements read its records from.
+
+import { join } from 'node:path';
+import type { Finding, Place } from '../../findings/finding.ts';
+import { csvRelation, describeParquet, parquetRelation, type Relation } from '../../store/scan.ts';
+import type { ReadContext } from '../reader.ts';
+import { decideEncoding } from './decide-encoding.ts';
+import { type Bytes, type Encoding, inspectBytes } from './inspect-bytes.ts';
+import { matchColumns } from './match-columns.ts';
+import { readHeader } from './read-header.ts';
+
+/** What the model says about a table's form; the rest is found out. */
+export type TableForm = {
+  readonly columns: { readonly [canonical: string]: string | undefined };
+  readonly encoding?: Encoding;
+  readonly delimiter?: string;
+};
+
+/** A table whose columns were found: canonical name → position. `types` are Parquet's; `bytes` and `form` are CSV's. */
+export type Table = {
+  readonly file: string;
+  readonly path: string;
+  readonly header: readonly string[];
+  readonly columns: ReadonlyMap<string, number>;
+  readonly relation: Relation;
+  readonly types?: readonly string[];
+  readonly csv?: { readonly encoding: Encoding; readonly mark?: Bytes['mark']; readonly delimiter: string };
+  /** The file must be read record by record: DuckDB would skip its blank lines or not know its letters. */
+  readonly isUneven: boolean;
+  readonly findings: readonly Finding[];
+};
+
+export type Opened =
+  | { readonly table: Table; readonly findings: readonly Finding[] }
+  | { readonly findings: readonly Finding[] };
+
+/** `file` is relative to the workspace. Without `table`, the findings say why the file is refused. */
+export async function openTable(file: string, form: TableForm, context: ReadContext): Promise<Opened> {
+  const path = join(context.workspaceDir, file);
+  let bytes: Bytes;
+  try {
+    bytes = await inspectBytes(path);
+  } catch {
+    return refuse(
+      { file },
+      'table/unreadable',
+      'The file cannot be read.',
+      'Check that it exists and that you may read it.',
+    );
+  }
+  if (bytes.size === 0) return refuse({ file }, 'table/empty', 'The file is empty.', 'Deliver it again.');
+  if (bytes.foreign) {
+    const message = `The file is ${bytes.foreign}, not a table that can be read.`;
+    return refuse({ file }, 'table/format', message, 'Save it as CSV (UTF-8) or Parquet.');
+  }
+  if (bytes.isParquet || /\.parquet$/i.test(file)) return openParquet(file, path, form, context);
+  return openCsv(file, path, form, bytes);
+}
+
+const refuse = (where: Place, rule: string, message: string, remedy: string): Opened => ({
+  findings: [{ rule, severity: 'error', message, remedy, where }],
+});
+
+async function openParquet(
+  file: string,
+  path: string,
+  form: TableForm,
+  context: ReadContext,
+): Promise<Opened> {
+  let described: { name: string; type: string }[];
+  try {
+    described = await context.db.rows<{ name: string; type: string }>(describeParquet(path));
+  } catch {
+    const message = 'The file is not a Parquet file, or it is cut short.';
+    return refuse({ file }, 'table/format', message, 'Deliver it again.');
+  }
+  const header = described.map(({ name }) => name);
+  const { columns, findings } = matchColumns(file, header, form.columns);
+  if (findings.length > 0) return { findings };
+  const types = described.map(({ type }) => type);
+  const relation = parquetRelation(path, header.length);
+  return { table: { file, path, header, columns, relation, types, isUneven: false, findings }, findings };
+}
+
+function openCsv(file: string, path: string, form: TableForm, bytes: Bytes): Opened {
+  const { encoding, findings: about } = decideEncoding(file, bytes, form.encoding);
+  if (!encoding) return { findings: about };
+  if (bytes.nulLine !== undefined) {
+    const message = `The file holds a NUL character (line ${bytes.nulLine}): it is damaged or no text file.`;
+    return refuse({ file, row: bytes.nulLine }, 'table/nul', message, 'Deliver it again.');
+  }
+  const wanted = Object.values(form.columns).filter((name) => name !== undefined);
+  const { header, delimiter } = readHeader(bytes.head, encoding, bytes.mark, form.delimiter, wanted);
+  const { columns, findings } = matchColumns(file, header, form.columns);
+  if (findings.length > 0) return { findings: [...about, ...findings] };
+  const plain = encoding === 'utf-8' || encoding === 'latin-1';
+  const relation = csvRelation({
+    path,
+    delimiter,
+    encoding: encoding === 'latin-1' ? 'latin-1' : 'utf-8',
+    columns: header.length,
+  });
+  const csv = { encoding, ...(bytes.mark && { mark: bytes.mark }), delimiter };
+  const cut: Finding[] = bytes.endsWithBreak
+    ? []
+    : [
+        {
+          rule: 'table/cut-short',
+          severity: 'warning',
+          message: 'The last line does not end with a line break: the file may have been cut short.',
+          remedy: 'Check its last row against the system that it comes from.',
+          where: { file },
+        },
+      ];
+  const isUneven = !plain || bytes.hasBlankLine;
+  const all = [...about, ...cut];
+  return { table: { file, path, header, columns, relation, csv, isUneven, findings: all }, findings: all };
+}

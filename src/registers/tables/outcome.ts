@@ -1,0 +1,28 @@
+// What a table reader hands back when it refuses a file, and the findings that all table readers share.
+
+import type { Finding } from '../../findings/finding.ts';
+import type { ReadOutcome } from '../reader.ts';
+
+/** How many findings of one rule and column are listed before the rest are counted. */
+export const LISTED = 20;
+
+/** The outcome of a file that gives no canonical rows: what stands in it, `read` rows, is refused altogether. */
+export function refusal(
+  register: ReadOutcome['register'],
+  findings: readonly Finding[],
+  read = 0,
+): ReadOutcome {
+  const sum = register === 'ledger' ? { sumOre: 0n } : { sumParts: 0n };
+  return { register, read, refused: read, ...sum, years: [], findings, tables: [] };
+}
+
+/** The first findings, and one that counts the rest: "and 3 more texts in 17 rows". */
+export function listed(findings: readonly Finding[], what: string): Finding[] {
+  if (findings.length <= LISTED) return [...findings];
+  const rest = findings.slice(LISTED);
+  const count = rest.reduce((sum, finding) => sum + (finding.count ?? 1), 0);
+  const { rule, severity, where } = rest[0]!;
+  const { row: _, ...place } = where;
+  const message = `And ${rest.length} more ${what} of the same kind.`;
+  return [...findings.slice(0, LISTED), { rule, severity, message, where: place, count }];
+}

@@ -1,0 +1,158 @@
+// Reads a ledger, actual or budget, from a delivered table: one posting a row, with its account string or dimensions,
+// its period and its amount. Every row becomes a posting in øre or a finding.
+
+import type { Finding } from '../../findings/finding.ts';
+import type { LedgerSource } from '../../model/model.ts';
+import {
+  type AmountColumns,
+  countPostings,
+  type Dictionary,
+  dropTable,
+  identifier,
+  type NumberColumn,
+  selectPostings,
+  stagePostings,
+  yearsOf,
+} from '../../store/scan.ts';
+import { ACCOUNT_FIELDS, type Account } from '../../tables/ledger.ts';
+import type { ReadContext, ReadOutcome } from '../reader.ts';
+import { amountFindings } from './amount-findings.ts';
+import { faultFindings } from './fault.ts';
+import { judgeAccounts } from './judge-accounts.ts';
+import { judgePeriods, PERIOD_COLUMNS } from './judge-periods.ts';
+import { openTable, type Table } from './open-table.ts';
+import { refusal } from './outcome.ts';
+import { recordsTable } from './stage-record-by-record.ts';
+import { collectDictionaries, forgetDictionaries, handList } from './text-dictionary.ts';
+
+/** `file` is relative to the workspace. See ReadOutcome for the tables; wrong data is a finding, never thrown. */
+export async function readLedgerTable(
+  file: string,
+  source: LedgerSource,
+  context: ReadContext,
+): Promise<ReadOutcome> {
+  const opened = await openTable(file, source, context);
+  if (!('table' in opened)) return refusal('ledger', opened.findings);
+  const { db, stage } = context;
+  const { table } = opened;
+  const plan = planOf(table, source);
+  if ('problem' in plan) return refusal('ledger', [...opened.findings, plan.problem]);
+  const dictionaries = [plan.account, plan.period];
+  try {
+    const collected = await collectDictionaries(db, stage, table, dictionaries);
+    const { relation, ragged } = collected;
+    const found = [...opened.findings, ...collected.findings];
+    const texts = collected.texts.get('account') ?? [];
+    if (texts.length === 0) return refusal('ledger', [...found, noRows(file, ragged)], ragged);
+    context.progress?.(0.4);
+
+    const accounts = judgeAccounts(texts, {
+      ...(source.columns.account && { accountColumn: source.columns.account }),
+      ...(source.accountString && { parts: source.accountString }),
+      fields: plan.fields,
+    });
+    const periods = judgePeriods(collected.texts.get('period') ?? [], {
+      rule: 'ledger/period',
+      column: (name) => source.columns[name],
+      year: source.year ?? context.model.years.cost,
+      ...(source.year !== undefined && { declaredYear: source.year }),
+      hasPersons: false,
+    });
+    await handList(db, stage, 'account', accounts.values);
+    await handList(db, stage, 'period', periods.values);
+    const sign = source.amount.income === 'positive' ? -1 : 1;
+    await db.run(stagePostings(stage, relation, { ...plan, unit: source.amount.unit, sign }));
+    context.progress?.(0.9);
+
+    const [count] = await db.rows<Count>(countPostings(stage));
+    const { read, sound, total } = count!;
+    found.push(
+      ...(await faultFindings(context, file, relation, 'account', accounts.faults)),
+      ...(await faultFindings(context, file, relation, 'period', periods.faults)),
+      ...(await amountFindings(context, table, relation, source)),
+    );
+    const accountsTable = await stageAccounts(context, accounts.accounts);
+    const years = await db.rows<{ year: number }>(yearsOf(stage, 'ledger'));
+    context.progress?.(1);
+    return {
+      register: 'ledger',
+      read: Number(read) + ragged,
+      refused: Number(read - sound) + ragged,
+      sumOre: total,
+      years: years.map(({ year }) => year),
+      findings: found,
+      tables: [
+        { name: 'postings', sql: selectPostings(stage, relation) },
+        { name: 'accounts', sql: accountsTable },
+      ],
+    };
+  } finally {
+    await forgetDictionaries(db, stage, dictionaries, ['account', 'period']);
+    await db.run(dropTable(recordsTable(stage)));
+  }
+}
+
+type Count = { read: bigint; sound: bigint; total: bigint; lost: bigint };
+
+/** Which columns of the file hold what. */
+function planOf(table: Table, source: LedgerSource) {
+  const at = (name: string): number | undefined => table.columns.get(name);
+  const number = (name: string): NumberColumn | undefined => {
+    const column = at(name);
+    if (column === undefined) return undefined;
+    return { column, decimal: isNumeric(table.types?.[column]) ? '.' : source.amount.decimal };
+  };
+  const fields = ACCOUNT_FIELDS.filter((field) => at(field) !== undefined);
+  const account: Dictionary = {
+    name: 'account',
+    columns: [...(at('account') === undefined ? [] : [at('account')]), ...fields.map(at)],
+  };
+  const period: Dictionary = { name: 'period', columns: PERIOD_COLUMNS.map(at) };
+  const [amount, debit, credit] = [number('amount'), number('debit'), number('credit')];
+  const columns: AmountColumns | undefined = amount
+    ? { amount }
+    : debit && credit
+      ? { debit, credit }
+      : undefined;
+  if (account.columns.length === 0)
+    return { problem: incomplete(table.file, 'account, or function and article,') };
+  if (!columns) return { problem: incomplete(table.file, 'amount, or debit and credit,') };
+  return { account, period, fields, amount: columns };
+}
+
+/** True of the types of a Parquet file that DuckDB writes with a decimal point. */
+const isNumeric = (type: string | undefined): boolean =>
+  type !== undefined && /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DECIMAL.*|DOUBLE|FLOAT)$/.test(type);
+
+const incomplete = (file: string, what: string): Finding => ({
+  rule: 'table/columns',
+  severity: 'error',
+  message: `The source does not say which column holds the ${what}`.replace(/,$/, '.'),
+  remedy: 'Name it under columns in the source.',
+  where: { file },
+});
+
+const noRows = (file: string, ragged: number): Finding => ({
+  rule: 'table/empty',
+  severity: 'error',
+  message: ragged > 0 ? 'No row of the file can be read.' : 'The file has a header and no rows.',
+  remedy: 'Deliver it again.',
+  where: { file },
+});
+
+/** The accounts in a table of their own; gives the select that lists them in order. */
+async function stageAccounts({ db, stage }: ReadContext, accounts: readonly Account[]): Promise<string> {
+  const name = `${stage}_accounts`;
+  const fields = ACCOUNT_FIELDS.map(identifier);
+  await db.run(
+    `create temp table ${identifier(name)} (account integer, ${fields.map((f) => `${f} varchar`).join(', ')})`,
+  );
+  const appender = await db.connection.createAppender(name, 'main', 'temp');
+  for (const [i, account] of accounts.entries()) {
+    appender.appendInteger(i);
+    for (const field of ACCOUNT_FIELDS) appender.appendVarchar(account[field]);
+    appender.endRow();
+  }
+  appender.closeSync();
+  return `select account, ${fields.join(', ')} from ${identifier(name)} order by account`;
+}
