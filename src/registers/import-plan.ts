@@ -1,0 +1,106 @@
+// Before anything is read: which files the model's sources mean, what is in them (by hash), and so which snapshots
+// they are or will be.
+
+import { resolve } from 'node:path';
+import type { Finding } from '../findings/finding.ts';
+import type { ActivitySource, LedgerSource, Model } from '../model/model.ts';
+import { canonicalJson } from '../store/canonical-json.ts';
+import type { FileOperations } from '../store/file-operations.ts';
+import { workspaceError } from '../store/workspace-error.ts';
+import { type FormatReader, readerOf, type Source } from './readers.ts';
+import { type SnapshotIdentity, snapshotHash } from './snapshot.ts';
+import { sourceFiles } from './source-files.ts';
+
+/** A file that a source means: the identity and hash of the snapshot that it gives, and what reads it. */
+export type PlannedFile = SnapshotIdentity & {
+  readonly hash: string;
+  readonly source: Source;
+  readonly format: FormatReader;
+};
+
+export type ImportPlan = { readonly files: readonly PlannedFile[]; readonly findings: readonly Finding[] };
+
+/** All sources of the model, each with what it is about. */
+const sourcesOf = (model: Model): Source[] => [
+  ...model.ledger.map((declared): Source => ({ register: 'ledger', kind: declared.kind, declared })),
+  ...model.activity.map((declared): Source => ({ register: 'activity', kind: declared.state, declared })),
+];
+
+/**
+ * Lists and hashes the files of all sources.
+ * @throws WorkspaceError when a file cannot be read.
+ */
+export async function planImport(
+  workspaceDir: string,
+  model: Model,
+  operations: FileOperations,
+  keyId?: string,
+): Promise<ImportPlan> {
+  const files: PlannedFile[] = [];
+  const findings: Finding[] = [];
+  for (const source of sourcesOf(model)) {
+    const found = sourceFiles(workspaceDir, source.declared);
+    findings.push(...found.findings);
+    for (const file of found.files) {
+      const digest = await operations.digest(resolve(workspaceDir, file)).catch((error: unknown) => {
+        throw workspaceError(`read ${file}`, error);
+      });
+      files.push(plannedFile(file, digest, source, model, keyId));
+    }
+  }
+  return { files, findings };
+}
+
+function plannedFile(
+  file: string,
+  { sha256, bytes }: { readonly sha256: string; readonly bytes: number },
+  source: Source,
+  model: Model,
+  keyId: string | undefined,
+): PlannedFile {
+  const format = readerOf(source);
+  const hasPersons = 'person' in source.declared.columns;
+  const identity: SnapshotIdentity = {
+    file,
+    sha256,
+    bytes,
+    register: source.register,
+    kind: source.kind,
+    reader: format.name,
+    readerVersion: format.version,
+    mapping: canonicalJson(whatReadersUse(source, model)),
+    ...(hasPersons && keyId !== undefined ? { keyId } : {}),
+  };
+  return { ...identity, hash: snapshotHash(identity), source, format };
+}
+
+/**
+ * What decides the rows besides the file: the declaration, without what only finds files or compares totals, and those
+ * parts of the model that readers look at. Anything else in the model may change without a file being read again.
+ */
+function whatReadersUse(source: Source, model: Model): unknown {
+  const { id, country } = model.municipality;
+  const shared = { municipality: id, country, costYear: model.years.cost };
+  if (source.register === 'ledger') return { declared: declaration(source.declared), ...shared };
+  return {
+    declared: declaration(source.declared),
+    ...shared,
+    units: model.units.map((unit) => unit.id),
+    services: model.services.map(({ id: service, measure, open, levels }) => ({
+      service,
+      measure,
+      open,
+      levels: levels.map(({ name }) => name),
+    })),
+    weekRule: model.weekRule?.weeksPerMonth,
+  };
+}
+
+function declaration(declared: LedgerSource | ActivitySource): unknown {
+  const { files: _files, at: _at, ...rest } = declared;
+  const { controlTotal: _total, ...withoutTotal } = rest as typeof rest & { controlTotal?: unknown };
+  const { controlTotalOre: _ore, ...told } = withoutTotal as typeof withoutTotal & {
+    controlTotalOre?: unknown;
+  };
+  return told;
+}

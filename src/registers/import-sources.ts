@@ -1,0 +1,130 @@
+// The import: every file that the model's sources name is read, checked and archived, and all of them come into force
+// together or not at all. What it would change is told first.
+
+import { type Finding, isRefused } from '../findings/finding.ts';
+import type { Model } from '../model/model.ts';
+import type { Db } from '../store/db.ts';
+import { DISK, type FileOperations } from '../store/file-operations.ts';
+import type { Workspace } from '../store/workspace.ts';
+import { type Change, changeOf, successions } from './changes.ts';
+import { checkTogether } from './check-import.ts';
+import { type ImportPlan, planImport } from './import-plan.ts';
+import { closeIncoming, type Incoming, openIncoming, putInForce, writeSnapshot } from './incoming.ts';
+import { type PseudonymKey, pseudonymiser } from './people/pseudonym.ts';
+import { readPlanned } from './read-planned.ts';
+import { type Register, readRegister, readSnapshot, registerOf } from './register.ts';
+import type { Snapshot } from './snapshot.ts';
+
+export type ImportRequest = {
+  readonly workspace: Workspace;
+  readonly model: Model;
+  readonly db: Db;
+  /** What the import does to the disk; the disk itself unless a test makes it fail. */
+  readonly operations?: FileOperations;
+  /** Needed where a source has a person column. */
+  readonly key?: PseudonymKey;
+  /** Called with a file and the share of it that has been read, 0 to 1. */
+  readonly progress?: (file: string, done: number) => void;
+};
+
+/**
+ * `register` is the one in force afterwards: the new one, or the previous one when the import was refused or only
+ * looked at. `changes` say how it differs, or would differ, from the previous one. `findings` follow from the files
+ * and the model alone and belong to every run on them; `notices` are about this import: what is striking beside the
+ * files that it replaces, and damage that it mended.
+ */
+export type ImportOutcome = {
+  readonly register: Register;
+  readonly changes: readonly Change[];
+  readonly findings: readonly Finding[];
+  readonly notices: readonly Finding[];
+  readonly refused: boolean;
+};
+
+/**
+ * Imports all sources of the model. Files that are in force unchanged are not read again. When any finding or notice
+ * is an error the import is refused and the disk is as before.
+ * @throws WorkspaceError when the disk does not let us; the register in force is then the previous or the new one.
+ */
+export const importSources = (request: ImportRequest): Promise<ImportOutcome> => importOrLook(request, true);
+
+/** The same without changing anything on disk: what an import would change, and what it would find. */
+export const previewImport = (request: ImportRequest): Promise<ImportOutcome> => importOrLook(request, false);
+
+async function importOrLook(request: ImportRequest, isImporting: boolean): Promise<ImportOutcome> {
+  const { workspace, model, key, operations = DISK } = request;
+  const previous = await readRegister(workspace, operations);
+  const plan = await planImport(workspace.dir, model, operations, key && pseudonymiser(key).keyId);
+  const isChanging = previous.findings.length > 0 || !isInForce(plan, previous.register);
+  const incoming = isImporting && isChanging ? await openIncoming(workspace, operations) : undefined;
+  try {
+    const archived = await findArchived(plan, workspace, operations);
+    const read = await readNew(request, plan, archived, previous.register, incoming);
+    const snapshots = new Map([...archived, ...read.snapshots]);
+    const next = registerOf(workspace.registersDir, [...snapshots.values()]);
+    const changes = successions(previous.register.snapshots, next.snapshots).map(changeOf);
+    const findings = [
+      ...plan.findings,
+      ...checkTogether(plan, snapshots, model),
+      ...next.snapshots.flatMap((snapshot) => snapshot.findings),
+    ];
+    const notices = [...previous.findings, ...read.notices];
+    const refused = isRefused([...findings, ...notices]);
+    if (incoming && !refused) await putInForce(incoming, next, [...read.snapshots.values()]);
+    return { register: incoming && !refused ? next : previous.register, changes, findings, notices, refused };
+  } finally {
+    if (incoming) await closeIncoming(incoming);
+  }
+}
+
+const isInForce = ({ files }: ImportPlan, { snapshots }: Register): boolean => {
+  const planned = new Set(files.map(({ hash }) => hash));
+  return planned.size === snapshots.length && snapshots.every(({ hash }) => planned.has(hash));
+};
+
+/** Planned files whose snapshot is in the archive already, in force or not. */
+async function findArchived(
+  { files }: ImportPlan,
+  { registersDir }: Workspace,
+  operations: FileOperations,
+): Promise<Map<string, Snapshot>> {
+  const found = new Map<string, Snapshot>();
+  for (const { hash } of files) {
+    const snapshot = await readSnapshot(registersDir, hash, operations);
+    if (snapshot) found.set(hash, snapshot);
+  }
+  return found;
+}
+
+/** Reads what is not archived, and writes it to the incoming place where there is one. */
+async function readNew(
+  request: ImportRequest,
+  { files }: ImportPlan,
+  archived: ReadonlyMap<string, Snapshot>,
+  previous: Register,
+  incoming: Incoming | undefined,
+): Promise<{ readonly snapshots: Map<string, Snapshot>; readonly notices: readonly Finding[] }> {
+  const { db, workspace, model, key, progress } = request;
+  const snapshots = new Map<string, Snapshot>();
+  const notices: Finding[] = [];
+  for (const { after, before } of successions(previous.snapshots, files)) {
+    if (!after || archived.has(after.hash) || snapshots.has(after.hash)) continue;
+    const staged = await readPlanned(after, {
+      db,
+      workspaceDir: workspace.dir,
+      model,
+      ...(key ? { pseudonymise: pseudonymiser(key) } : {}),
+      ...(progress ? { progress: (done: number) => progress(after.file, done) } : {}),
+    });
+    try {
+      const isWritten = incoming !== undefined && !isRefused(staged.snapshot.findings);
+      const snapshot = isWritten
+        ? await writeSnapshot(incoming, staged, before?.hash)
+        : { ...staged.snapshot, tables: [] };
+      snapshots.set(after.hash, snapshot);
+    } finally {
+      staged.session.close();
+    }
+  }
+  return { snapshots, notices };
+}

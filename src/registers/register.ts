@@ -1,0 +1,96 @@
+// The register in force: which snapshots count. A small list that is replaced as a whole, over an archive of folders
+// that are never changed.
+
+import { join } from 'node:path';
+import type { Finding } from '../findings/finding.ts';
+import { byKey } from '../money/apportion.ts';
+import type { FileOperations } from '../store/file-operations.ts';
+import type { Workspace } from '../store/workspace.ts';
+import { readSourceNote, type Snapshot } from './snapshot.ts';
+
+/** `dir` is the archive; `snapshots` are in order of register, kind, file and hash. */
+export type Register = { readonly dir: string; readonly snapshots: readonly Snapshot[] };
+
+/** Absolute path of a table of a snapshot, such as "postings". */
+export const snapshotTable = (register: Register, snapshot: Snapshot, table: string): string =>
+  join(register.dir, snapshot.hash, `${table}.parquet`);
+
+/** The register of these snapshots, in order. */
+export function registerOf(dir: string, snapshots: readonly Snapshot[]): Register {
+  const keyed = snapshots.map((snapshot) => ({
+    snapshot,
+    key: JSON.stringify([snapshot.register, snapshot.kind, snapshot.file, snapshot.hash]),
+  }));
+  return { dir, snapshots: keyed.sort((a, b) => byKey(a.key, b.key)).map(({ snapshot }) => snapshot) };
+}
+
+/** The text of `current.json`. */
+export const writeCurrent = (register: Register): string =>
+  `${JSON.stringify(register.snapshots.map(({ hash }) => hash).sort(byKey), null, 2)}\n`;
+
+/**
+ * Reads the register in force; an empty one where nothing was imported yet. A snapshot whose folder is missing or not
+ * whole is left out with a finding: the next import reads its file again.
+ */
+export async function readRegister(
+  workspace: Workspace,
+  operations: FileOperations,
+): Promise<{ readonly register: Register; readonly findings: readonly Finding[] }> {
+  const hashes = parseCurrent(await operations.read(workspace.currentFile));
+  if (hashes === undefined)
+    return { register: registerOf(workspace.registersDir, []), findings: [damagedList()] };
+  const snapshots = await Promise.all(
+    hashes.map((hash) => readSnapshot(workspace.registersDir, hash, operations)),
+  );
+  return {
+    register: registerOf(
+      workspace.registersDir,
+      snapshots.filter((snapshot) => snapshot !== undefined),
+    ),
+    findings: hashes.filter((_, i) => snapshots[i] === undefined).map(damagedSnapshot),
+  };
+}
+
+/** A snapshot from the archive, whether in force or not; undefined where it is missing or not whole. */
+export async function readSnapshot(
+  registersDir: string,
+  hash: string,
+  operations: FileOperations,
+): Promise<Snapshot | undefined> {
+  const text = await operations.read(join(registersDir, hash, 'source.json'));
+  const snapshot = text === undefined ? undefined : readSourceNote(text, hash);
+  if (!snapshot) return undefined;
+  for (const { name, bytes } of snapshot.tables)
+    if ((await operations.size(join(registersDir, hash, `${name}.parquet`))) !== bytes) return undefined;
+  return snapshot;
+}
+
+/** Undefined when the list is damaged; [] when there is none yet. */
+function parseCurrent(text: string | undefined): string[] | undefined {
+  if (text === undefined) return [];
+  try {
+    const list = JSON.parse(text) as unknown;
+    const isList =
+      Array.isArray(list) && list.every((item) => typeof item === 'string' && /^[0-9a-f]{64}$/.test(item));
+    return isList ? (list as string[]) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const damagedSnapshot = (hash: string): Finding => ({
+  rule: 'damaged snapshot',
+  severity: 'warning',
+  message: 'the imported copy of a file is missing or not whole',
+  remedy:
+    'Nothing to do where the file is still at hand: it is read again. Otherwise take registers/ from the backup.',
+  where: { file: `registers/${hash}` },
+});
+
+const damagedList = (): Finding => ({
+  rule: 'damaged register',
+  severity: 'warning',
+  message: 'the list of what is in force cannot be read',
+  remedy: 'Nothing to do where the files are still at hand: they are read again.',
+  where: { file: 'registers/current.json' },
+});
