@@ -130,6 +130,11 @@ describe('auditor', () => {
         const ends = [...result.ends.get(strand)!.values()].reduce((sum, amount) => sum + amount, 0n);
         const own = [...primaryCost(network, strand).values()].reduce((sum, amount) => sum + amount, 0n);
         expect(ends, `seed ${seed}`).toBe(own);
+        for (const [key, amountOre] of result.ends.get(strand)!) {
+          const { num, den } = result.throughput.get(strand)!.get(key)!;
+          const error = amountOre * den - num;
+          expect(error < den + (den >> 59n) && -error < den + (den >> 59n), `seed ${seed} ${key}`).toBe(true);
+        }
       }
     }
   });

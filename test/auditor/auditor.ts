@@ -72,7 +72,7 @@ function closedLoops(network: PlainNetwork): string[][] {
   }
   const ends = new Set(network.nodes.filter((node) => node.end).map((node) => node.key));
   const touched = new Set([
-    ...network.own.map((own) => own.node),
+    ...network.own.filter((own) => own.amountOre !== 0n).map((own) => own.node),
     ...edges.flatMap(({ from, to }) => [from, to]),
   ]);
   const loops = new Map<string, string[]>();
@@ -177,6 +177,9 @@ function connectedParts(network: PlainNetwork, strand: string): Set<string>[] {
   return parts;
 }
 
+/** Amounts nearer to each other than 2^-64 øre count as equal: no one gets an øre for what no one could ever see. */
+const GRID = 1n << 64n;
+
 /** Largest remainder: on the magnitude when the total is negative, equal remainders in order of key. */
 function largestRemainder(keys: readonly string[], exact: ReadonlyMap<string, Exact>): Map<string, bigint> {
   const den = keys.length > 0 ? exact.get(keys[0]!)!.den : 1n;
@@ -184,15 +187,21 @@ function largestRemainder(keys: readonly string[], exact: ReadonlyMap<string, Ex
   for (const key of keys) total += exact.get(key)!.num;
   if (total % den !== 0n) throw new Error('the ends do not sum to whole øre');
   const sign = total < 0n ? -1n : 1n;
-  const shares = keys.map((key) => {
-    const magnitude = sign * exact.get(key)!.num;
-    const remainder = ((magnitude % den) + den) % den;
-    return { key, whole: (magnitude - remainder) / den, remainder };
-  });
   let left = (sign * total) / den;
-  for (const share of shares) left -= share.whole;
+  const shares = keys.map((key) => {
+    const magnitude = sign * nearest(exact.get(key)!.num * GRID, den);
+    const remainder = ((magnitude % GRID) + GRID) % GRID;
+    const whole = (magnitude - remainder) / GRID;
+    left -= whole;
+    return { key, whole, remainder };
+  });
   shares.sort((a, b) =>
     a.remainder === b.remainder ? byText(a.key, b.key) : a.remainder > b.remainder ? -1 : 1,
   );
   return new Map(shares.map(({ key, whole }, i) => [key, sign * (whole + (BigInt(i) < left ? 1n : 0n))]));
+}
+
+/** num ÷ den to the nearest whole number, halves away from zero. */
+function nearest(num: bigint, den: bigint): bigint {
+  return ((num < 0n ? -1n : 1n) * (2n * (num < 0n ? -num : num) + den)) / (2n * den);
 }

@@ -2,6 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { solve } from '../../src/costing/solve.ts';
+import { FRACTION_BITS, type Solution } from '../../src/tables/network.ts';
+import type { PlainEdge, PlainNetwork } from '../auditor/auditor.ts';
 import { generateNetwork } from '../auditor/generate-network.ts';
 import { compareWithAuditor } from '../support/compare-with-auditor.ts';
 
@@ -11,4 +13,65 @@ describe('solver and auditor', () => {
       expect(compareWithAuditor(generateNetwork(seed), solve), `seed ${seed}`).toEqual([]);
     }
   });
+
+  it.each<[string, RegExp, (solution: Solution) => Solution]>([
+    ['an øre moved between ends', /^end /, ({ ends, ...rest }) => ({ ...rest, ends: ends.map(shifted) })],
+    ['an end left out', /^end /, ({ ends, ...rest }) => ({ ...rest, ends: ends.slice(1) })],
+    [
+      'a flow that is an øre off',
+      /balance/,
+      ({ flows, ...rest }) => ({ ...rest, flows: flows.map(shifted) }),
+    ],
+    ['flow sent round a loop for nothing', /off$/, (solution) => roundAndRound(solution)],
+    ['throughput off by 2^-50 øre', /^throughput /, (solution) => nudged(solution)],
+  ])('the comparison sees %s', (_, complaint, change) => {
+    const network = twoThatServeEachOther();
+    expect(compareWithAuditor(network, solve)).toEqual([]);
+    const complaints = compareWithAuditor(network, (given) => {
+      const solved = solve(given);
+      return solved.kind === 'closed' ? solved : { ...solved, solution: change(solved.solution) };
+    });
+    expect(complaints.join('\n')).toMatch(complaint);
+  });
 });
+
+function twoThatServeEachOther(): PlainNetwork {
+  const edge = (from: string, to: string, weight: bigint): PlainEdge => ({ from, to, weight });
+  return {
+    nodes: ['a', 'b', 'x', 'y'].map((key) => ({ key, end: key > 'b' })),
+    edges: [
+      edge('a', 'b', 1n),
+      edge('a', 'x', 5n),
+      edge('b', 'a', 1n),
+      edge('b', 'x', 2n),
+      edge('b', 'y', 2n),
+    ],
+    own: [
+      { node: 'a', strand: 'wages|provider|price', amountOre: 120_001n },
+      { node: 'b', strand: 'wages|provider|price', amountOre: 240_000n },
+    ],
+  };
+}
+
+/** One øre more at the first place, one less at the second. */
+const shifted = <T extends { readonly amountOre: bigint }>(row: T, i: number): T =>
+  i < 2 ? { ...row, amountOre: row.amountOre + (i === 0 ? 1n : -1n) } : row;
+
+/** A hundred øre more from a to b and back: every node still balances. */
+function roundAndRound({ flows, ...rest }: Solution): Solution {
+  return {
+    ...rest,
+    flows: flows.map((flow) =>
+      flow.edge === 0 || flow.edge === 2 ? { ...flow, amountOre: flow.amountOre + 100n } : flow,
+    ),
+  };
+}
+
+function nudged({ throughput, ...rest }: Solution): Solution {
+  return {
+    ...rest,
+    throughput: throughput.map((row) =>
+      row.map((value, i) => (i === 0 ? value + (1n << (FRACTION_BITS - 50n)) : value)),
+    ),
+  };
+}
