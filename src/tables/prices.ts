@@ -4,7 +4,11 @@ import type { Fraction } from '../money/fraction.ts';
 
 export type PriceKind = 'financing' | 'full-cost';
 
-/** One nature's part of a price: cost in the cost year's øre, growth factor, and the øre per measure it gives. */
+/**
+ * One nature's part of a price: cost in the cost year's øre, growth factor, and the øre per measure it gives. In the
+ * price of a level the cost is the service's, all levels together, and perMeasure = cost × growth ÷ volume of all
+ * levels × w_l ÷ w̄; in a base grant perMeasure is the whole amount, cost × growth.
+ */
 export type PricePart = {
   readonly nature: string;
   readonly costOre: bigint;
@@ -51,5 +55,20 @@ export type PriceList = {
   readonly priceYear: number;
   readonly prices: readonly Price[];
   readonly baseGrants: readonly BaseGrant[];
+  readonly supplements: readonly SupplementPrice[];
+};
+
+/** An adopted price of a service (and level): exact and published øre per measure. */
+export type AdoptedPrice = Pick<Price, 'kind' | 'service' | 'level' | 'measure' | 'exact' | 'publishedOre'>;
+
+/** What prices/<year>.yaml says: the prices that financing reads, when they were adopted and the run they came from. */
+export type AdoptedPrices = {
+  readonly costYear: number;
+  readonly priceYear: number;
+  /** The day of the decision, "2025-12-11". */
+  readonly adopted: string;
+  readonly run: string;
+  readonly prices: readonly AdoptedPrice[];
+  readonly baseGrants: readonly Pick<BaseGrant, 'unit' | 'exact' | 'publishedOre'>[];
   readonly supplements: readonly SupplementPrice[];
 };
