@@ -1,0 +1,89 @@
+// The small tables beside the registers: Fjordvik's units, and who uses how much of what the support units make.
+
+import { UNITS } from './fjordvik-units.ts';
+
+type Text = readonly string[];
+
+/** A number times the scale with at most four decimals and a decimal comma: 78.5 × 0.05 → "3,925". */
+const number = (value: number, scale: number): string =>
+  String(Math.round(value * scale * 10_000) / 10_000).replace('.', ',');
+
+/** data/units.csv. Full-time equivalents, square metres, places and workstations serve as drivers. */
+export const unitRows = (scale: number): Text => [
+  'id;name;kind;provision;groups;responsibilities;places;area;fte;workstations',
+  ...UNITS.map((unit) =>
+    [
+      ...[unit.id, unit.name, unit.kind, unit.provision, unit.groups, unit.responsibilities],
+      ...[unit.places, unit.area, unit.fteTenths / 10, unit.workstations].map((value) =>
+        number(value, scale),
+      ),
+    ].join(';'),
+  ),
+];
+
+/** Paid hours of 2025 and the wage per paid hour, with social costs, by unit and service of home care. */
+export const PAID_HOURS = [
+  { unit: 'sjosiden', service: 'home-nursing', hours: 99_090, wage: 468 },
+  { unit: 'sjosiden', service: 'practical-assistance', hours: 46_860, wage: 388 },
+  { unit: 'innlandet', service: 'home-nursing', hours: 62_660, wage: 474 },
+  { unit: 'innlandet', service: 'practical-assistance', hours: 26_940, wage: 392 },
+] as const;
+
+const OTHER_SERVICES: readonly (readonly [unit: string, service: string])[] = [
+  ['solvang', 'nursing-home'],
+  ['fjordglott', 'nursing-home'],
+  ['bakkehaugen', 'nursing-home'],
+  ['group-homes', 'group-home'],
+  ['day-centre', 'day-centre'],
+  ['alarm-team', 'safety-alarm'],
+];
+
+const rows = (
+  header: string,
+  from: string,
+  users: readonly (readonly [string, number])[],
+  scale: number,
+): Text => [header, ...users.map(([unit, quantity]) => `${from};${unit};${number(quantity, scale)}`)];
+
+/** data/paid-time-2025.csv: paid hours × wage per paid hour, in kroner; elsewhere all of a unit's staff do one thing. */
+export const paidTimeRows = (scale: number): Text => [
+  'unit;service;quantity',
+  ...PAID_HOURS.map(({ unit, service, hours, wage }) => `${unit};${service};${number(hours * wage, scale)}`),
+  ...OTHER_SERVICES.map(([id, service]) => {
+    const wages = UNITS.find((unit) => unit.id === id)?.wages ?? 0;
+    return `${id};${service};${number(wages, scale)}`;
+  }),
+];
+
+/** data/portions-2025.csv: 172,000 portions from the central kitchen. */
+export const portionRows = (scale: number): Text =>
+  rows(
+    'from;unit;quantity',
+    'kitchen',
+    [
+      ['solvang', 66_700],
+      ['fjordglott', 54_200],
+      ['bakkehaugen', 41_700],
+      ['day-centre', 8_800],
+      ['management', 600],
+    ],
+    scale,
+  );
+
+/** data/kilometres-2025.csv: the 46 cars, by who drove them. */
+export const kilometreRows = (scale: number): Text =>
+  rows(
+    'from;unit;quantity',
+    'vehicles',
+    [
+      ['sjosiden', 212_000],
+      ['innlandet', 398_000],
+      ['group-homes', 44_000],
+      ['day-centre', 21_000],
+      ['alarm-team', 26_000],
+      ['kitchen', 31_000],
+      ['it', 4_000],
+      ['management', 3_000],
+    ],
+    scale,
+  );

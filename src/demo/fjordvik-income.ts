@@ -1,0 +1,81 @@
+// The income of Fjordvik's care in 2025: fees, rent, meals, the grant for resource-intensive users and sick-pay
+// refunds, −80,000,000 kroner together, with the two errors that every real ledger has in its refunds.
+
+import { apportion } from '../money/apportion.ts';
+import { unitPlan } from './fjordvik-units.ts';
+import type { PlannedAccount } from './planned-account.ts';
+
+type Income = Pick<PlannedAccount, 'unit' | 'article' | 'months' | 'text'> & {
+  readonly kroner: number;
+  /** How many of the unit's responsibilities share it. */
+  readonly teams: number;
+  readonly postingsPerMonth: number;
+};
+
+const income = (unit: string, article: string, kroner: number, text: string, teams = 1): Income => ({
+  ...{ unit, article, kroner, text, teams, months: 'even', postingsPerMonth: 6 },
+});
+
+const FEES: readonly Income[] = [
+  income('solvang', '600', -13_700_000, 'Vederlag langtidsopphold', 6),
+  income('fjordglott', '600', -11_150_000, 'Vederlag langtidsopphold', 5),
+  income('bakkehaugen', '600', -8_550_000, 'Vederlag opphold', 4),
+  income('sjosiden', '600', -1_150_000, 'Egenbetaling praktisk bistand'),
+  income('innlandet', '600', -620_000, 'Egenbetaling praktisk bistand'),
+  income('alarm-team', '600', -1_130_000, 'Leie av trygghetsalarm'),
+  income('group-homes', '630', -2_900_000, 'Husleie', 6),
+  income('kitchen', '620', -650_000, 'Salg av mat'),
+  income('day-centre', '620', -750_000, 'Måltider'),
+  income('group-homes', '700', -17_900_000, 'Ressurskrevende tjenester'),
+];
+
+/** Sick-pay refunds by unit, as they should stand, but for the day centre's, which has the wrong sign. */
+const REFUNDS: readonly Income[] = (
+  [
+    ['sjosiden', -3_740_000],
+    ['innlandet', -2_206_000],
+    ['solvang', -3_790_000],
+    ['fjordglott', -3_060_000],
+    ['bakkehaugen', -2_510_000],
+    ['group-homes', -4_620_000],
+    ['alarm-team', -68_000],
+    ['kitchen', -690_000],
+    ['vehicles', -45_000],
+    ['it', -120_000],
+    ['management', -135_000],
+    ['purchaser', -370_000],
+  ] as const
+).map(([unit, kroner]) => ({ ...income(unit, '710', kroner, 'Sykelønnsrefusjon', 9), months: 'refund' }));
+
+/** Innlandet's refund that was booked on a responsibility of Sjøsiden, and the day centre's with the wrong sign. */
+const MISPLACED_KRONER = -184_000;
+export const WRONG_SIGN_KRONER = 38_000;
+
+function accounts(entry: Income): PlannedAccount[] {
+  const teams = unitPlan(entry.unit).teams.slice(0, entry.teams);
+  const sizes = teams.map((team) => BigInt(Math.max(team.fteTenths, 1)));
+  const amounts = apportion(BigInt(entry.kroner) * 100n, sizes);
+  return teams.map((team, i) => ({
+    ...{ unit: entry.unit, responsibility: team.responsibility, function: team.function },
+    ...{ article: entry.article, own: '0', object: '000', months: entry.months, text: entry.text },
+    ...{ amountOre: amounts[i]!, postingsPerMonth: entry.postingsPerMonth },
+  }));
+}
+
+/** The accounts of income, errors included; they sum to −80,000,000 kroner. */
+export function plannedIncome(): PlannedAccount[] {
+  const [misplaced] = accounts({
+    ...income('innlandet', '710', MISPLACED_KRONER, 'Sykelønnsrefusjon'),
+    months: 'holidayPay',
+  });
+  const [wrongSign] = accounts({
+    ...income('day-centre', '710', WRONG_SIGN_KRONER, 'Sykelønnsrefusjon'),
+    months: 'holidayPay',
+  });
+  const once = { postingsPerMonth: 1 };
+  return [
+    ...[...FEES, ...REFUNDS].flatMap(accounts),
+    { ...misplaced!, ...once, responsibility: unitPlan('sjosiden').teams[1]!.responsibility },
+    { ...wrongSign!, ...once },
+  ];
+}

@@ -1,0 +1,77 @@
+// The postings of Fjordvik's ledger, month by month: each planned account's year falls over the months by its profile,
+// and each month over its postings, always by apportioning, so that the year comes out to the øre at any size.
+
+import { apportion } from '../money/apportion.ts';
+import { randomAt, streamOf } from './counted-random.ts';
+import { MONTHS } from './fjordvik-articles.ts';
+import { ledgerPlan } from './fjordvik-ledger-plan.ts';
+import type { PlannedAccount } from './planned-account.ts';
+import { splitInBlocks } from './split-in-blocks.ts';
+
+export const LEDGER_HEADER = 'Bilag;Kontostreng;Periode;Beløp;Tekst';
+
+/** The size of the municipality as a fraction with a whole denominator: amounts and rows are multiplied by it. */
+export type Size = { readonly seed: number; readonly scale: number };
+
+const JULY = 6;
+const PER_SCALE = 10_000;
+
+/** An amount or quantity times the scale, to the nearest whole (scale in steps of 1/10,000). */
+export const scaled = (whole: bigint, scale: number): bigint =>
+  (whole * BigInt(Math.round(scale * PER_SCALE)) + BigInt(PER_SCALE / 2)) / BigInt(PER_SCALE);
+
+/** The year's amount by month; the day centre's cost for July was never booked, and stands in the other months. */
+export function byMonth(account: PlannedAccount, scale: number): bigint[] {
+  const magnitude = account.amountOre < 0n ? -account.amountOre : account.amountOre;
+  const year = scaled(magnitude, scale) * (account.amountOre < 0n ? -1n : 1n);
+  const forgotten = account.unit === 'day-centre' ? JULY : -1;
+  const weights = MONTHS[account.months].map((weight, month) => BigInt(month === forgotten ? 0 : weight));
+  return apportion(year, weights);
+}
+
+/** 1234550 øre → "12345,50", or "12 345,50" with spaces. */
+export function amountText(ore: bigint, withSpaces: boolean): string {
+  const digits = String(ore < 0n ? -ore : ore).padStart(3, '0');
+  const whole = digits.slice(0, -2);
+  const grouped = withSpaces ? whole.replace(/\B(?=(?:\d{3})+$)/g, ' ') : whole;
+  return `${ore < 0n ? '-' : ''}${grouped},${digits.slice(-2)}`;
+}
+
+/** The amounts of an account's postings in a month; none is zero unless the month is smaller than its postings. */
+function* postings(
+  stream: number,
+  account: PlannedAccount,
+  monthOre: bigint,
+  scale: number,
+): Generator<bigint> {
+  if (monthOre === 0n) return;
+  const count = Math.max(1, Math.round(account.postingsPerMonth * scale));
+  for (const { first, count: rows, total } of splitInBlocks(monthOre, count)) {
+    const weights = Array.from({ length: rows }, (_, i) =>
+      BigInt(400 + (randomAt(stream, first + i) % 1200)),
+    );
+    yield* apportion(total, weights);
+  }
+}
+
+/**
+ * The rows of some months (0 = January): voucher, account string of 14 characters, period, amount in kroner, text.
+ * Vouchers are numbered from 1 in each file.
+ */
+export function* ledgerRows(size: Size, months: readonly number[], withSpaces: boolean): Generator<string> {
+  yield LEDGER_HEADER;
+  const plan = ledgerPlan().map((account) => ({ account, months: byMonth(account, size.scale) }));
+  let voucher = 0;
+  for (const month of months) {
+    const period = `2025${String(month + 1).padStart(2, '0')}`;
+    for (const [i, { account, months: amounts }] of plan.entries()) {
+      const { responsibility, function: code, article, own, object, text } = account;
+      const accountString = responsibility + code + article + own + object;
+      const stream = streamOf(size.seed, `posting/${i}/${month}`);
+      for (const amount of postings(stream, account, amounts[month]!, size.scale)) {
+        voucher += 1;
+        yield `${voucher};${accountString};${period};${amountText(amount, withSpaces)};${text}`;
+      }
+    }
+  }
+}

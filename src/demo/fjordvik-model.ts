@@ -1,0 +1,168 @@
+// Fjordvik's steering model, `innsats.yaml`: the example that others start from, so it reads like the field.
+
+/** Control totals that follow the size of the municipality, as they are written in the file. */
+export type ControlTotals = {
+  readonly ledger: string;
+  readonly homeCareHours: string;
+  readonly homeDays: string;
+};
+
+/** The text of innsats.yaml. */
+export const fjordvikModel = (totals: ControlTotals): string => `\
+# Fjordvik kommune: what care cost in 2025, and what it should be paid in 2026.
+# A demonstration municipality; its people do not exist. This is the costed part of care: a full municipality
+# also has rehabilitation, respite and family-care pay.
+municipality: { id: "9901", name: Fjordvik kommune, country: NO, language: nb }
+years: { cost: 2025, price: 2026 }
+
+# ---- What is read ------------------------------------------------------------------------------------------
+sources:
+  ledger:
+    - read: table
+      files: data/ledger-2025-*.csv
+      columns: { account: Kontostreng, period: Periode, amount: Beløp }
+      control-total: "${totals.ledger}"          # "my trial balance says"
+  # 4210 258 010 0 000: fourteen characters
+  account-string: [{ responsibility: 4 }, { function: 3 }, { article: 3, own: 1 }, { object: 3 }]
+  amount: { in: kroner, decimal: ",", income: negative }
+
+  activity:
+    - read: table                                # visits, from the care system
+      kind: delivered
+      files: data/delivered-2025-home-care-*.csv
+      columns: { person: pnr, service: tjeneste, unit: enhet, date: dato, quantity: minutter }
+      quantity-in: minutes
+      decimal: ","
+      services: { Hjemmesykepleie: home-nursing, Praktisk bistand: practical-assistance }
+      units: { Sjøsiden hjemmetjeneste: sjosiden, Innlandet hjemmetjeneste: innlandet }
+      control-total: ${totals.homeCareHours}
+
+    - read: table                                # days in nursing homes and group homes, per person and month
+      kind: delivered
+      files: data/delivered-2025-stays.csv
+      columns: { person: pnr, service: opphold, unit: institusjon, month: måned, level: behov, quantity: døgn }
+      decimal: ","
+      services:
+        Langtidsopphold: nursing-home
+        Korttidsopphold: nursing-home
+        Bofellesskap: group-home
+        Kjøpt plass: bought-place
+      units:
+        Solvang sykehjem: solvang
+        Fjordgløtt sykehjem: fjordglott
+        Bakkehaugen sykehjem: bakkehaugen
+        Bofellesskapene: group-homes
+        Plasser i Vestbygd: bought-places
+      levels: { Ordinær: ordinary, Demens: dementia, Forsterket: reinforced }
+      control-total: ${totals.homeDays}
+
+    - read: table                                # attendances; the ledger has forgotten July, the register has not
+      kind: delivered
+      files: data/delivered-2025-day-centre.csv
+      columns: { person: pnr, service: tiltak, unit: enhet, date: dato, quantity: oppmøter }
+      decimal: ","
+      services: { Dagaktivitet: day-centre }
+      units: { Dagsenteret: day-centre }
+
+    - read: table                                # alarms in use, a month each; some have no decision behind them
+      kind: delivered
+      files: data/delivered-2025-alarms.csv
+      columns: { person: pnr, service: tjeneste, unit: enhet, month: måned, quantity: antall }
+      decimal: ","
+      services: { Trygghetsalarm: safety-alarm }
+      units: { Trygghetsalarmteamet: alarm-team }
+
+    - read: table                                # invoiced hours of the private provider
+      kind: delivered
+      files: data/delivered-2025-assistance.csv
+      columns: { person: pnr, service: tjeneste, unit: leverandør, month: måned, quantity: timer }
+      decimal: ","
+      services: { BPA: personal-assistance }
+      units: { Assistanse Vest AS: assistance-provider }
+
+units: data/units.csv
+service-groups:
+  home-care: [home-nursing, practical-assistance]
+
+services:
+  home-nursing:         { name: { nb: Hjemmesykepleie, en: Home nursing }, measure: hour, function: 258 }
+  practical-assistance: { name: { nb: Praktisk bistand, en: Practical assistance }, measure: hour, function: 258 }
+  personal-assistance:  { name: { nb: Brukerstyrt personlig assistanse, en: Personal assistance }, measure: hour, function: 258 }
+  nursing-home:
+    name: { nb: Sykehjem, en: Nursing home }
+    measure: day
+    function: [253, 261]
+    levels: { ordinary: 1.00, dementia: 1.18, reinforced: 1.65, source: staffing norm 2025 }
+  bought-place:    { name: { nb: Kjøpt sykehjemsplass, en: Bought nursing home place }, measure: day, function: 253 }
+  group-home:      { name: { nb: Bofellesskap, en: Group home }, measure: day, function: 257 }
+  day-centre:      { name: { nb: Dagsenter, en: Day centre }, measure: attendance, function: 234 }
+  day-centre-open: { name: { nb: Åpen møteplass, en: Open meeting place }, open: true, function: 234 }
+  safety-alarm:    { name: { nb: Trygghetsalarm, en: Safety alarm }, measure: month, function: 234 }
+
+# ---- How cost finds its way --------------------------------------------------------------------------------
+costing:
+  method: reciprocal                             # management, IT, kitchen and vehicles serve each other
+  volumes: delivered
+
+  # Refunds lower the expense that they refund.
+  natures:
+    wages: 010-099 270 710
+    goods: 100-260 280-290 429 729
+    purchased: 300-380
+    capital: 500-590
+    income: 600-700
+
+  # Read from the top: the first pool that fits takes the posting.
+  pools:
+    - financing:          { article: 500-589, not-costed: financing transactions }
+    - user-fees:          { article: 600-659, answers: purchaser, to: not-in-price }
+    - resource-grant:     { article: 700, answers: purchaser, to: not-in-price }
+
+    # Home care is paid for these whatever its activity: see prices.
+    - unit-management:    { responsibility: [4200, 4220], answers: provider, driver: volumes, to: own home-care }
+    - night-patrol:       { responsibility: [4201, 4221], answers: provider, driver: volumes, to: own home-care }
+
+    - open-meeting-place: { responsibility: 4501, answers: provider, driver: equal, to: day-centre-open }
+    # Sick-pay refunds go to a common fund for substitutes, not to the unit: central answers for them.
+    - sick-pay-refunds:   { article: 710, units: providers, answers: central, follows: care-wages }
+    - care-wages:         { article: [010-099, 270], units: providers, answers: provider, driver: paid-time, to: own services }
+    - care-running:       { article: [100-290, 429, 729], units: providers, answers: provider, driver: volumes, to: own services }
+    - purchased-care:     { article: [350, 370], units: providers, answers: provider, driver: volumes, to: own services }
+
+    - kitchen:            { units: kitchen, answers: central, to: own unit }
+    - vehicles:           { units: vehicles, answers: central, to: own unit }
+    - it:                 { units: it, answers: central, to: own unit }
+    - management:         { units: management, answers: central, to: own unit }
+    - premises:           { units: premises, answers: central, to: own unit }
+    - assessment:         { units: purchasers, not-costed: assessment and purchasing }
+    - rest:               { park: not yet placed }
+
+  # What passes cost on, and by what.
+  centres:
+    - kitchen:    { driver: portions, to: [providers, support] }
+    - vehicles:   { driver: kilometres, to: [providers, support] }
+    - it:         { driver: workstations, to: [providers, support] }
+    - management: { driver: fte, to: [providers, support] }
+    - premises:   { driver: area, to: [providers, support] }
+    - day-centre: { driver: day-centre-time, to: own services }
+    - providers:  { driver: paid-time, to: own services }
+
+  drivers:
+    fte:             { column: fte, source: payroll 2025 }
+    area:            { column: area, source: building register 2025 }
+    workstations:    { column: workstations, source: log-ins December 2025 }
+    portions:        { table: data/portions-2025.csv, source: kitchen's order system 2025 }
+    kilometres:      { table: data/kilometres-2025.csv, source: vehicle log 2025 }
+    paid-time:       { table: data/paid-time-2025.csv, source: rota and payroll 2025, paid hours × wage per paid hour }
+    day-centre-time: { shares: { day-centre: 80 %, day-centre-open: 20 % }, source: rota 2025 }
+
+# ---- What it should be paid --------------------------------------------------------------------------------
+prices:
+  round-to: 1 kr
+  base: [night-patrol, unit-management]
+  supplements:
+    travel: { services: home-care, units: [innlandet], amount: 131 }     # kroner per hour: the long roads of Innlandet
+
+growth:
+  2026: { wages: 4.2 %, goods: 3.0 %, purchased: 3.5 %, capital: 0 %, source: national budget 2026 }
+`;

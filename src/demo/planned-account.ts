@@ -1,0 +1,18 @@
+// An account that the demonstration municipality means to have in its ledger.
+
+import type { MONTHS } from './fjordvik-articles.ts';
+
+/** An account of the plan: its year's amount in øre, its months, and how many postings it has a month. */
+export type PlannedAccount = {
+  /** The unit whose expense or income it is; the ledger knows only the responsibility. */
+  readonly unit: string;
+  readonly responsibility: string;
+  readonly function: string;
+  readonly article: string;
+  readonly own: string;
+  readonly object: string;
+  readonly amountOre: bigint;
+  readonly months: keyof typeof MONTHS;
+  readonly postingsPerMonth: number;
+  readonly text: string;
+};
