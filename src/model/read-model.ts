@@ -1,0 +1,137 @@
+// Reads innsats.yaml into a Model. Everything that is wrong is found at once, each with its place, what was expected
+// and how to put it right; a user's mistake never throws.
+
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { isMap } from 'yaml';
+import { type Finding, isRefused } from '../findings/finding.ts';
+import { byKey } from '../money/apportion.ts';
+import type { Model } from './model.ts';
+import { checkCosting } from './sections/check-costing.ts';
+import { readConcepts, readyMadeConcepts } from './sections/read-concepts.ts';
+import { readCosting } from './sections/read-costing.ts';
+import { readMunicipality, readYears } from './sections/read-municipality.ts';
+import { readGrowth, readPricing, readWeekRule } from './sections/read-prices.ts';
+import { readServices } from './sections/read-services.ts';
+import { readSources } from './sections/read-sources.ts';
+import { readUnits } from './sections/read-units.ts';
+import { namesOf } from './yaml/names.ts';
+import { parseModelDocument } from './yaml/parse-document.ts';
+import { missing, peek, readFields } from './yaml/read-values.ts';
+import { complain, type Spot } from './yaml/spot.ts';
+
+const KEYS = [
+  'municipality',
+  'years',
+  'sources',
+  'units',
+  'unit-groups',
+  'services',
+  'service-groups',
+  'concepts',
+  'costing',
+  'prices',
+  'growth',
+  'week-rule',
+] as const;
+
+/** What was read: the model when nothing refuses it, and what is wrong or worth knowing, in order of place. */
+export type ModelReading = { readonly model?: Model; readonly findings: Finding[] };
+
+/**
+ * Reads and checks a model file; tables that it names are read relative to its folder. A model is given when no
+ * finding is an error. Findings name file, line and column, or a table's file, row and column.
+ */
+export async function readModel(file: string): Promise<ModelReading> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(file);
+  } catch {
+    const where = { file: basename(file), line: 1, position: 1 };
+    const message = 'cannot read the model file.';
+    const remedy = 'Run "innsats init" to make one.';
+    return { findings: [{ rule: 'model/no-file', severity: 'error', message, remedy, where }] };
+  }
+  return readModelBytes(bytes, file);
+}
+
+/** As readModel, from the bytes of the file; `file` says where it stands. */
+export function readModelBytes(bytes: Uint8Array, file: string): ModelReading {
+  const { root, findings } = parseModelDocument(bytes, file);
+  const model = root && readSections(root, file);
+  if (model) {
+    const isWhole = !isRefused(findings);
+    findings.push(...checkCosting(model).filter(({ severity }) => isWhole || severity === 'error'));
+  }
+  const inOrder = findings.sort(
+    ({ where: a }, { where: b }) =>
+      byKey(a.file ?? '', b.file ?? '') ||
+      (a.line ?? a.row ?? 0) - (b.line ?? b.row ?? 0) ||
+      (a.position ?? 0) - (b.position ?? 0),
+  );
+  return model && !isRefused(inOrder) ? { model, findings: inOrder } : { findings: inOrder };
+}
+
+function readSections(root: Spot, file: string): Model | undefined {
+  if (!isMap(root.node)) {
+    const remedy = 'Begin with "municipality:"; "innsats init" writes a first model.';
+    complain(root, { rule: 'missing', message: 'the model is empty, or no map of sections.', remedy });
+    return undefined;
+  }
+  const fields = readFields(root, 'the model', KEYS);
+  const municipality = readMunicipality(fields.municipality, root);
+  const years = readYears(fields.years, root);
+  const units = readUnits(fields.units, fields['unit-groups'], municipality.name);
+  const services = readServices(fields.services, fields['service-groups']);
+  if (!fields.services)
+    missing(root, 'services', 'Name the services: "services: { nursing-home: { measure: day } }".');
+  const levels = new Map(services.services.map((service) => [service.id, service.levels]));
+  const levelNames = [...levels.values()].flatMap((list) => list.map(({ name }) => name));
+  const sourceNames = { services: services.names, units: units.names, levels: namesOf('level', levelNames) };
+  const sources = fields.sources
+    ? readSources(fields.sources, sourceNames)
+    : missing(
+        root,
+        'sources',
+        'Say where the ledger is: "sources: { ledger: [{ read: kostra, files: … }] }".',
+      );
+  const own = readConcepts(fields.concepts);
+  const ready = readyMadeConcepts(municipality.country, years.cost);
+  const concepts = [...own, ...ready.filter(({ name }) => !own.some((concept) => concept.name === name))];
+  const things = {
+    units: units.names,
+    unitGroups: units.groups,
+    services: services.names,
+    serviceGroups: services.groups,
+  };
+  const section = fields.costing
+    ? readCosting(fields.costing, {
+        vocabulary: things,
+        units: units.units,
+        columns: units.columns,
+        levels,
+        concepts,
+        activity: sources?.activity ?? [],
+        country: municipality.country,
+        base: fields.prices && peek(fields.prices, 'base'),
+      })
+    : missing(root, 'costing', 'Say how cost is shared: "costing: { method: …, pools: [ … ] }".');
+  const vocabulary = section?.vocabulary ?? { ...things, activities: namesOf('activity', [], false) };
+  const growth = readGrowth(fields.growth, section?.natures ?? namesOf('nature', [], false));
+  const pricing = readPricing(fields.prices, vocabulary);
+  const weekRule = readWeekRule(fields['week-rule']);
+  if (!section || !sources) return undefined;
+  return {
+    file,
+    municipality,
+    years,
+    ...sources,
+    units: units.units,
+    services: services.services,
+    concepts,
+    ...(weekRule ? { weekRule } : {}),
+    costing: section.costing,
+    growth,
+    pricing,
+  };
+}
