@@ -31,8 +31,15 @@ export class Db {
   }
 
   /** Runs a statement and reads all of its rows: for what has been reduced, never for a whole register. */
-  async rows<R = SqlRow>(sql: string, parameters: readonly DuckDBValue[] = []): Promise<R[]> {
-    const reader = await this.connection.runAndReadAll(sql, [...parameters]);
+  async rows<R = SqlRow>(
+    sql: string,
+    parameters: readonly DuckDBValue[] | Readonly<Record<string, DuckDBValue>> = [],
+  ): Promise<R[]> {
+    const values = Array.isArray(parameters) ? [...parameters] : { ...parameters };
+    const reader = await this.connection.runAndReadAll(
+      sql,
+      values as DuckDBValue[] | Record<string, DuckDBValue>,
+    );
     return reader.getRowObjects() as R[];
   }
 

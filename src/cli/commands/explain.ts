@@ -1,0 +1,72 @@
+// innsats explain: any figure of the last run, back towards its rows, by origin, or forward to where it ended.
+
+import type { Command } from 'commander';
+import { explainFigure, FIGURES, type View } from '../../explain/explain-figure.ts';
+import { type ExplainLevel, UnknownFigure } from '../../explain/level.ts';
+import { formatAmount } from '../../money/amount-text.ts';
+import { fraction, toDecimal } from '../../money/fraction.ts';
+import { latestRun } from '../../run/latest-run.ts';
+import { CliError } from '../exit.ts';
+import { faint, print, printJson, printView, strong } from '../output.ts';
+import { languageOf, type Options, optionsOf, requireModel, withDb, workspaceOf } from '../workspace-door.ts';
+
+type ExplainOptions = { readonly byOrigin?: boolean; readonly forward?: boolean; readonly run?: string };
+
+export function addExplain(innsats: Command): void {
+  innsats
+    .command('explain <figure>')
+    .description('how a figure came about: its next step, its origins, or where it went')
+    .option('--by-origin', 'what each pool contributed to it')
+    .option('--forward', 'where a pool, account, responsibility or node ended')
+    .option('--run <id>', 'another run than the last')
+    .addHelpText('after', `\nFigures:\n${FIGURES.map((figure) => `  ${figure}`).join('\n')}`)
+    .action(async (figure: string, _options: object, command: Command) => explain(figure, command));
+}
+
+async function explain(figure: string, command: Command): Promise<void> {
+  const options = optionsOf<ExplainOptions>(command);
+  const workspace = workspaceOf(options);
+  const runDir = latestRun(workspace, options.run);
+  const view: View = options.byOrigin ? 'origin' : options.forward ? 'forward' : 'next';
+  const level = await withDb(async (db) => {
+    try {
+      return await explainFigure({ db, runDir, registersDir: workspace.registersDir }, figure, view);
+    } catch (error) {
+      if (error instanceof UnknownFigure) throw new CliError(error.message);
+      throw error;
+    }
+  });
+  if (options.json) printJson(level);
+  else await show(level, options);
+}
+
+async function show(level: ExplainLevel, options: Options): Promise<void> {
+  const { model } = await requireModel(workspaceOf(options));
+  const language = languageOf(options, model);
+  const isVolume = level.figure.startsWith('volume:');
+  const amount = (value: bigint): string =>
+    isVolume ? toDecimal(fraction(value), 0) : formatAmount(value, { language });
+  print(strong(level.title));
+  print(level.rule);
+  printView({
+    caption: level.figure,
+    columns: [
+      { title: '' },
+      { title: isVolume ? 'parts' : 'kr', align: 'right' },
+      { title: '' },
+      { title: 'explain next' },
+    ],
+    rows: [
+      ...level.lines.map((line) => [
+        line.label,
+        amount(line.amountOre),
+        line.detail ?? '',
+        line.figure ?? '',
+      ]),
+      'rule' as const,
+      ['', amount(level.totalOre), '', ''],
+    ],
+  });
+  const next = level.lines.find((line) => line.figure)?.figure;
+  if (next) print(faint(`\nNext: innsats explain "${next}"`));
+}

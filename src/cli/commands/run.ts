@@ -1,0 +1,145 @@
+// innsats run: the main job. Imports what is new, costs every service of every unit, prices next year, writes the
+// results with a page to look at, and says what to run next.
+
+import { writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Command } from 'commander';
+import { costStreams } from '../../explain/cost-streams.ts';
+import type { Model } from '../../model/model.ts';
+import { formatAmount } from '../../money/amount-text.ts';
+import { costingReport } from '../../reports/costing-report.ts';
+import { findingTitle } from '../../reports/finding-title.ts';
+import { baseGrantView, priceView, remainderView, unitCostView } from '../../reports/result-views.ts';
+import { RULES_VERSION } from '../../run/identity.ts';
+import { type RunResult, runYear, type YearRun } from '../../run/run-year.ts';
+import type { Workspace } from '../../store/workspace.ts';
+import type { Language } from '../../words/language.ts';
+import { EXIT } from '../exit.ts';
+import { keyFor } from '../key-door.ts';
+import {
+  endProgress,
+  faint,
+  print,
+  printFindings,
+  printJson,
+  printView,
+  progressLine,
+  strong,
+} from '../output.ts';
+import { printChanges } from '../print-changes.ts';
+import {
+  languageOf,
+  type Options,
+  optionsOf,
+  refuse,
+  requireModel,
+  withDb,
+  workspaceOf,
+} from '../workspace-door.ts';
+
+export function addRun(innsats: Command): void {
+  innsats
+    .command('run')
+    .description(
+      'import what is new, cost every service of every unit, price next year, write results and a page',
+    )
+    .action(async (_options: object, command: Command) => {
+      await run(optionsOf(command));
+    });
+}
+
+/** Runs the workspace's cost year and shows it; sets exit code 1 when prices were refused. */
+export async function run(options: Options): Promise<void> {
+  const workspace = workspaceOf(options);
+  const { model, findings } = await requireModel(workspace);
+  const language = languageOf(options, model);
+  const key = await keyFor(model, workspace);
+  const outcome = await withDb((db) =>
+    runYear({
+      workspace,
+      model,
+      modelFindings: findings,
+      db,
+      ...(key ? { key } : {}),
+      progress: (step) => progressLine(`${step} …`),
+    }),
+  );
+  endProgress();
+  if (!options.json) printChanges(outcome.changes, language);
+  printFindings(outcome.notices, 10, (line) => process.stderr.write(`${line}\n`));
+  if (!outcome.result) refuse(refusalHeading(outcome), outcome.findings);
+  writeReport(outcome, outcome.result, model, language);
+  if (options.json) printRunJson(outcome, outcome.result);
+  else show(outcome, outcome.result, { model, workspace, language });
+  if (!outcome.result.prices) process.exitCode = EXIT.attention;
+}
+
+const refusalHeading = ({ refusedBy }: YearRun): string =>
+  refusedBy === 'import'
+    ? 'The import was refused; the register in force is the one from before:'
+    : 'The costing was refused:';
+
+function writeReport(outcome: YearRun, result: RunResult, model: Model, language: Language): void {
+  const sources = result.sources.map((source) => ({
+    file: source.file,
+    read: source.read,
+    refused: source.refused,
+    sum: source.sumOre === undefined ? '' : `${formatAmount(source.sumOre, { language })} kr`,
+  }));
+  const page = costingReport(
+    {
+      model,
+      costs: result.costs,
+      prices: result.prices,
+      streams: costStreams(result.costs),
+      findings: outcome.findings,
+      sources,
+      run: result.id,
+      rulesVersion: String(RULES_VERSION),
+    },
+    language,
+  );
+  writeFileSync(join(result.dir, 'report.html'), page);
+}
+
+type Setting = { readonly model: Model; readonly workspace: Workspace; readonly language: Language };
+
+function show(outcome: YearRun, result: RunResult, { model, workspace, language }: Setting): void {
+  print(strong(`${model.municipality.name} – ${findingTitle(model, result.costs, language)}`));
+  printView(unitCostView(model, result.costs, language));
+  if (result.prices) {
+    printView(priceView(model, result.prices, language));
+    printView(baseGrantView(model, result.prices, language));
+  }
+  printView(remainderView(model, result.costs, language));
+  const notable = outcome.findings.filter(({ severity }) => severity !== 'note');
+  if (notable.length > 0) {
+    print();
+    printFindings(notable, 3);
+  }
+  const folder = relative(process.cwd(), result.dir) || '.';
+  print(`\nResults (Parquet, CSV, certificate): ${folder}`);
+  print(`Page to look at: ${join(folder, 'report.html')}`);
+  const first = result.costs.objects.find((object) => object.parts > 0n);
+  const at = workspace.dir === process.cwd() ? '' : ` -C ${relative(process.cwd(), workspace.dir)}`;
+  if (first) {
+    const figure = [first.service, first.unit, first.level].filter((part) => part !== '').join('/');
+    print(
+      faint(
+        `Next: innsats${at} explain unit-cost:${figure}  ·  innsats${at} verify  ·  innsats${at} prices adopt`,
+      ),
+    );
+  }
+}
+
+function printRunJson(outcome: YearRun, result: RunResult): void {
+  printJson({
+    run: result.id,
+    results: result.dir,
+    changes: outcome.changes,
+    unitCosts: result.costs.objects.map(({ costs: _costs, ...object }) => object),
+    remainders: result.costs.remainders.map(({ costs: _costs, ...remainder }) => remainder),
+    prices: result.prices,
+    findings: outcome.findings,
+  });
+}

@@ -1,0 +1,57 @@
+// The command line: one door to everything, with no rules inside. Commands live one to a file.
+
+import { Command, CommanderError } from 'commander';
+import { WorkspaceError } from '../store/workspace-error.ts';
+import { addCheck } from './commands/check.ts';
+import { addExplain } from './commands/explain.ts';
+import { addGenerate } from './commands/generate.ts';
+import { addInit } from './commands/init.ts';
+import { addLedger } from './commands/ledger.ts';
+import { addPrices } from './commands/prices.ts';
+import { addRun } from './commands/run.ts';
+import { addVerify } from './commands/verify.ts';
+import { CliError, EXIT } from './exit.ts';
+import { endProgress } from './output.ts';
+
+const EXIT_CODES = `
+Exit codes: 0 done · 1 needs attention (a certificate that does not hold, a price refused) · 2 the command was not
+understood · 3 the model or the data was refused, nothing was changed · 4 the disk or a key · 70 a fault in Innsats`;
+
+function program(): Command {
+  const innsats = new Command('innsats')
+    .description('What each thing a municipality does costs, for whom, and whose choice made the bill grow.')
+    .option('-C, --workspace <folder>', 'the workspace: the folder that holds innsats.yaml', '.')
+    .option('--json', 'results as JSON on standard output')
+    .option('--lang <language>', 'nb, sv, da or en (the municipality’s own when absent)')
+    .showHelpAfterError('(innsats --help lists the commands)')
+    .addHelpText('after', EXIT_CODES)
+    .exitOverride();
+  for (const add of [addInit, addCheck, addLedger, addRun, addPrices, addExplain, addVerify, addGenerate])
+    add(innsats);
+  return innsats;
+}
+
+/** Runs the command of `argv` (as process.argv) and sets the exit code. A user's mistake gets a message, not a stack. */
+export async function main(argv: readonly string[]): Promise<void> {
+  try {
+    await program().parseAsync([...argv]);
+  } catch (error) {
+    endProgress();
+    process.exitCode = report(error);
+  }
+}
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  if (error instanceof CliError) {
+    process.stderr.write(`${error.message}\n`);
+    return error.exitCode;
+  }
+  if (error instanceof WorkspaceError) {
+    process.stderr.write(`${error.message}\n`);
+    return EXIT.outside;
+  }
+  const stack = error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`A fault in Innsats, not in your data. Please report it with this text:\n${stack}\n`);
+  return EXIT.fault;
+}

@@ -1,0 +1,64 @@
+// What the commands print: results on standard output, progress and findings on standard error, JSON for machines.
+
+import { styleText } from 'node:util';
+import { drawTextTable } from '../charts/text-table.ts';
+import { describePlace, type Finding } from '../findings/finding.ts';
+import { byKey } from '../money/apportion.ts';
+import type { View } from '../reports/result-views.ts';
+import { toJson } from '../run/identity.ts';
+
+const isTerminal = (): boolean => process.stdout.isTTY === true && !process.env['NO_COLOR'];
+
+/** Bold where the terminal can show it, plain text elsewhere. */
+export const strong = (text: string): string => (isTerminal() ? styleText('bold', text) : text);
+export const faint = (text: string): string => (isTerminal() ? styleText('dim', text) : text);
+
+export const print = (text = ''): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+/** JSON with bigints as decimal text, so that no reader loses their last digits. */
+export const printJson = (value: unknown): void => print(JSON.stringify(toJson(value), undefined, 2));
+
+/** A captioned table no wider than the window (100 characters where there is none). */
+export function printView({ caption, columns, rows }: View): void {
+  if (rows.length === 0) return;
+  const width = Math.max(80, Math.min(process.stdout.columns ?? 100, 140));
+  print(`\n${strong(caption)}`);
+  print(drawTextTable(columns, rows, width));
+}
+
+/** One line of progress on standard error, overwritten in a terminal, a line each elsewhere. */
+export function progressLine(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${text}`);
+  else process.stderr.write(`${text}\n`);
+}
+
+/** Wipes the progress line of a terminal. */
+export const endProgress = (): void => {
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[2K');
+};
+
+const MARK = { error: '✗', warning: '!', note: '·' } as const;
+const ORDER = { error: 0, warning: 1, note: 2 } as const;
+
+/** Findings, the gravest first; of each rule at most `mostPerRule`, then how many more there are. */
+export function printFindings(
+  findings: readonly Finding[],
+  mostPerRule = 5,
+  write: (line: string) => void = print,
+): void {
+  const sorted = [...findings].sort((a, b) => ORDER[a.severity] - ORDER[b.severity] || byKey(a.rule, b.rule));
+  const shown = new Map<string, number>();
+  for (const finding of sorted) {
+    const count = (shown.get(finding.rule) ?? 0) + 1;
+    shown.set(finding.rule, count);
+    if (count > mostPerRule) continue;
+    const place = describePlace(finding.where);
+    const remedy = finding.remedy ? ` ${finding.remedy}` : '';
+    write(`${MARK[finding.severity]} ${place ? `${place}: ` : ''}${finding.message}${remedy}`);
+  }
+  for (const [rule, count] of shown) {
+    if (count > mostPerRule) write(`  … and ${count - mostPerRule} more of ${rule}`);
+  }
+}

@@ -1,0 +1,81 @@
+// A unit cost, or any node of the network: what flowed in, from where, in the run's own book.
+
+import { fraction, toDecimal } from '../money/fraction.ts';
+import { readTable } from '../store/result-files.ts';
+import { partsPerMeasure } from '../tables/activity.ts';
+import { isEnd, type NetworkNode, nodeKey } from '../tables/network.ts';
+import { UNIT_COSTS } from '../tables/results.ts';
+import type { ExplainContext } from './explain-figure.ts';
+import { findName } from './find-name.ts';
+import { type ExplainLevel, type ExplainLine, levelOf } from './level.ts';
+import { type RunBook, readBook } from './run-book.ts';
+
+/** "home-nursing/sjosiden" or "nursing-home/solvang/dementia" → what the object's cost came from. */
+export async function explainUnitCost(context: ExplainContext, address: string): Promise<ExplainLevel> {
+  const rows = await readTable(context.db, context.runDir, UNIT_COSTS);
+  const addressOf = (row: (typeof rows)[number]): string =>
+    [row['service'], row['unit'], row['level']].filter((part) => part !== '').join('/');
+  findName('cost object', address, rows.map(addressOf));
+  const row = rows.find((candidate) => addressOf(candidate) === address)!;
+  const measure = String(row['measure']);
+  const parts = BigInt(row['parts'] ?? 0);
+  const book = await readBook(context.db, context.runDir);
+  const node = [...book.nodes.values()].find(
+    ({ kind, service, unit, level }) =>
+      kind === 'object' && service === row['service'] && unit === row['unit'] && level === row['level'],
+  );
+  const cost = BigInt(row['amount_ore'] ?? 0);
+  const perMeasure =
+    parts === 0n || measure === ''
+      ? 'It has no volume, so it has no unit cost.'
+      : `Unit cost = cost ÷ volume = ${toDecimal(fraction(cost, 100n), 2)} kr ÷ ${toDecimal(fraction(parts, partsPerMeasure(measure)), 2)} ${measure} = ${toDecimal(fraction(cost * partsPerMeasure(measure), parts * 100n), 2)} kr per ${measure}; the volume is volume:${address}.`;
+  return levelOf(
+    {
+      figure: `unit-cost:${address}`,
+      title: `Cost of ${address}`,
+      rule: `What flowed in, by where it came from. ${perMeasure}`,
+    },
+    node ? inflows(book, node.key) : [],
+  );
+}
+
+/** "unit:kitchen" → what entered the node and from where. */
+export async function explainNode(context: ExplainContext, address: string): Promise<ExplainLevel> {
+  const book = await readBook(context.db, context.runDir);
+  const node = book.nodes.get(findName('node', address, book.nodes.keys()))!;
+  const rule = isEnd(node.kind)
+    ? 'What ended here, by where it came from.'
+    : 'What entered here, by where it came from; gross of what circulates, so it is never added to other totals.';
+  return levelOf({ figure: `node:${address}`, title: describeNode(node), rule }, inflows(book, address));
+}
+
+function inflows(book: RunBook, key: string): ExplainLine[] {
+  const sums = new Map<string, bigint>();
+  for (const { from, to, amountOre } of book.flows)
+    if (to === key) sums.set(from, (sums.get(from) ?? 0n) + amountOre);
+  const own = book.own.reduce((sum, { node, amountOre }) => (node === key ? sum + amountOre : sum), 0n);
+  const lines = [...sums].map(([from, amountOre]): ExplainLine => {
+    const node = book.nodes.get(from)!;
+    return { label: describeNode(node), amountOre, figure: figureOf(node) };
+  });
+  return own === 0n ? lines : [...lines, { label: 'entered from the ledger', amountOre: own }];
+}
+
+/** "unit Kjøkken" · "pool care-wages at sjosiden" · "parked: no unit …" */
+export function describeNode({ kind, name, unit, service, level }: NetworkNode): string {
+  if (kind === 'object' || kind === 'service')
+    return [service, unit, level].filter((part) => part !== '').join(' · ');
+  const at = unit !== '' && unit !== name ? ` at ${unit}` : '';
+  return isEnd(kind) ? `${kind}: ${name}${at}` : `${kind} ${name}${at}`;
+}
+
+/** What to ask about a node next. */
+export function figureOf(node: NetworkNode): string {
+  if (node.kind === 'pool') return `pool:${[node.name, node.unit].filter((part) => part !== '').join('/')}`;
+  if (node.kind === 'object')
+    return `unit-cost:${[node.service, node.unit, node.level].filter((part) => part !== '').join('/')}`;
+  return `node:${node.key}`;
+}
+
+/** The key of a pool's node at a unit ("" where it has none). */
+export const poolNodeKey = (pool: string, unit: string): string => nodeKey('pool', pool, unit);

@@ -1,0 +1,120 @@
+// A price by nature, and one nature of it by the cost objects that it averages over.
+
+import { roundKeepingSum } from '../money/apportion.ts';
+import { add, fraction, gcd, multiply, subtract, toDecimal } from '../money/fraction.ts';
+import { readTable } from '../store/result-files.ts';
+import { ENDS, NODES, PRICE_PARTS, PRICES } from '../tables/results.ts';
+import type { Row } from '../tables/schema.ts';
+import type { ExplainContext } from './explain-figure.ts';
+import { findName } from './find-name.ts';
+import { type ExplainLevel, type ExplainLine, levelOf } from './level.ts';
+
+const rateOf = (row: Row, name: string) =>
+  fraction(BigInt(row[`${name}_num`] ?? 0), BigInt(row[`${name}_den`] || 1));
+const addressOf = (row: Row): string =>
+  [row['kind'], row['service'], row['level']].filter((part) => part !== '').join('/');
+
+/** "financing/home-nursing", or with "@wages" one nature of it. */
+export async function explainPrice(context: ExplainContext, address: string): Promise<ExplainLevel> {
+  const [price = '', nature] = address.split('@');
+  const prices = await readTable(context.db, context.runDir, PRICES);
+  findName('price', price, prices.map(addressOf));
+  const row = prices.find((candidate) => addressOf(candidate) === price)!;
+  const parts = (await readTable(context.db, context.runDir, PRICE_PARTS)).filter(
+    (part) => addressOf(part) === price,
+  );
+  if (nature === undefined) return byNature(price, row, parts);
+  findName(
+    `nature in the price ${price}:`,
+    nature,
+    parts.map((part) => String(part['nature'])),
+  );
+  return byObject(context, price, row, nature);
+}
+
+/** The published price: natures, less what supplements take out, and rounding; whole øre that add up to it. */
+function byNature(address: string, row: Row, parts: readonly Row[]): ExplainLevel {
+  const published = BigInt(row['published_ore'] ?? 0);
+  const supplements = rateOf(row, 'supplements');
+  const entries = [
+    ...parts.map((part) => ({
+      label: String(part['nature']),
+      value: rateOf(part, 'per_measure'),
+      detail: `${toDecimal(fraction(BigInt(part['cost_ore'] ?? 0), 100n), 2)} kr × growth ${toDecimal(rateOf(part, 'growth'), 4)}`,
+      figure: `price:${address}@${part['nature']}`,
+    })),
+    {
+      label: 'taken out for supplements',
+      value: fraction(-supplements.num, supplements.den),
+      detail: undefined,
+      figure: undefined,
+    },
+  ];
+  const sum = entries.reduce((total, { value }) => add(total, value), fraction(0n));
+  const all = [
+    ...entries,
+    {
+      label: 'rounding to the published price',
+      value: subtract(fraction(published), sum),
+      detail: undefined,
+      figure: undefined,
+    },
+  ];
+  const common = all.reduce((den, { value }) => (den / gcd(den, value.den)) * value.den, 1n);
+  const ore = roundKeepingSum(
+    all.map(({ value }) => value.num * (common / value.den)),
+    common,
+    all.map((_, i) => String(i).padStart(4, '0')),
+  );
+  const lines = all.map(
+    ({ label, detail, figure }, i): ExplainLine => ({
+      label,
+      amountOre: ore[i]!,
+      ...(detail ? { detail } : {}),
+      ...(figure ? { figure } : {}),
+    }),
+  );
+  const exact = multiply(rateOf(row, 'exact'), fraction(1n, 100n));
+  return levelOf(
+    {
+      figure: `price:${address}`,
+      title: `Price ${address} ${row['year']}`,
+      rule: `Øre per ${row['measure']}: each nature's cost × growth ÷ the volume of all units (${row['parts']} parts). Exact price ${toDecimal(exact, 6)} kr.`,
+    },
+    lines,
+  );
+}
+
+/** One nature's cost of the cost year by the object it stands on; øre of the year, before growth. */
+async function byObject(
+  context: ExplainContext,
+  address: string,
+  price: Row,
+  nature: string,
+): Promise<ExplainLevel> {
+  const nodes = new Map(
+    (await readTable(context.db, context.runDir, NODES))
+      .filter((node) => node['kind'] === 'object' && node['service'] === price['service'])
+      .map((node) => [String(node['node']), node]),
+  );
+  const isFinancing = price['kind'] === 'financing';
+  const sums = new Map<string, bigint>();
+  for (const end of await readTable(context.db, context.runDir, ENDS)) {
+    if (!nodes.has(String(end['node'])) || end['nature'] !== nature) continue;
+    if (isFinancing && (end['answers'] !== 'provider' || end['paid_as'] !== 'price')) continue;
+    sums.set(String(end['node']), (sums.get(String(end['node'])) ?? 0n) + BigInt(end['amount_ore'] ?? 0));
+  }
+  const lines = [...sums].map(([key, amountOre]): ExplainLine => {
+    const node = nodes.get(key)!;
+    const object = [node['service'], node['unit'], node['level']].filter((part) => part !== '').join('/');
+    return { label: object, amountOre, figure: `unit-cost:${object}` };
+  });
+  return levelOf(
+    {
+      figure: `price:${address}@${nature}`,
+      title: `${nature} in the price ${address}`,
+      rule: 'Cost of the cost year, before growth, of every unit that gives the service; all levels of it.',
+    },
+    lines,
+  );
+}

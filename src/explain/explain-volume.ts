@@ -1,0 +1,92 @@
+// A cost object's volume by month, and a month's by activity record. Lines are in parts of the measure; nothing here
+// is money, and persons are shown by pseudonym number only.
+
+import { join } from 'node:path';
+import { readSql } from '../store/read-sql.ts';
+import { readTable } from '../store/result-files.ts';
+import { VOLUMES } from '../tables/results.ts';
+import type { Row } from '../tables/schema.ts';
+import type { ExplainContext } from './explain-figure.ts';
+import { sourceFile } from './explain-pool.ts';
+import { findName } from './find-name.ts';
+import { type ExplainLevel, type ExplainLine, largestFirst, levelOf, MOST_LINES } from './level.ts';
+import { readCertificate } from './read-certificate.ts';
+
+const addressOf = (row: Row): string =>
+  [row['service'], row['unit'], row['level']].filter((part) => part !== '').join('/');
+
+/** "home-nursing/sjosiden" by state and month; "home-nursing/sjosiden@3" by record. The amounts are parts, not øre. */
+export async function explainVolume(context: ExplainContext, address: string): Promise<ExplainLevel> {
+  const [object = '', month] = address.split('@');
+  const rows = await readTable(context.db, context.runDir, VOLUMES);
+  findName('volume', object, rows.map(addressOf));
+  const own = rows.filter((row) => addressOf(row) === object);
+  if (month !== undefined) return byRecord(context, own[0]!, object, Number(month));
+  const lines = own.map(
+    (row): ExplainLine => ({
+      label: `${row['state']}, ${row['month'] === 0 ? `year ${row['year']}` : `month ${row['month']}`}`,
+      amountOre: BigInt(row['parts'] ?? 0),
+      detail: `${row['rows']} records`,
+      figure: `volume:${object}@${row['month']}`,
+    }),
+  );
+  const head = {
+    figure: `volume:${object}`,
+    title: `Volume of ${object}`,
+    rule: 'Parts of the measure (an hour has 36,000, anything else 1,000), by month.',
+  };
+  return levelOf(head, lines);
+}
+
+async function byRecord(
+  context: ExplainContext,
+  object: Row,
+  address: string,
+  month: number,
+): Promise<ExplainLevel> {
+  const lines: ExplainLine[] = [];
+  let totalParts = 0n;
+  let records = 0n;
+  const certificate = await readCertificate(context.runDir);
+  for (const { snapshot, register } of certificate.sources) {
+    if (register !== 'activity') continue;
+    const folder = join(context.registersDir, snapshot);
+    const where = {
+      records: join(folder, 'records.parquet'),
+      objects: join(folder, 'objects.parquet'),
+      service: String(object['service']),
+      unit: String(object['unit']),
+      level: String(object['level']),
+      year: certificate.years.cost,
+      month,
+    };
+    const [sum] = await context.db.rows<{ records: bigint; parts: bigint }>(
+      readSql(import.meta.url, 'volume-sum.sql'),
+      where,
+    );
+    if (!sum || sum.records === 0n) continue;
+    totalParts += sum.parts;
+    records += sum.records;
+    const file = await sourceFile(context, snapshot);
+    const largest = await context.db.rows<{ row: number; person: number | null; parts: bigint }>(
+      readSql(import.meta.url, 'volume-records.sql'),
+      where,
+    );
+    for (const { row, person, parts } of largest)
+      lines.push({
+        label: `${file}, row ${row}`,
+        amountOre: parts,
+        ...(person === null ? {} : { detail: `person ${person} of the file` }),
+      });
+  }
+  const shown = largestFirst(lines).slice(0, records > BigInt(MOST_LINES) ? MOST_LINES - 1 : MOST_LINES);
+  const rest = totalParts - shown.reduce((sum, { amountOre }) => sum + amountOre, 0n);
+  const more = records - BigInt(shown.length);
+  return {
+    figure: `volume:${address}@${month}`,
+    title: `Volume of ${address}, ${month === 0 ? 'the year' : `month ${month}`}`,
+    rule: `Parts of the measure by activity record, ${records} records.`,
+    totalOre: totalParts,
+    lines: more > 0n ? [...shown, { label: `${more} more`, amountOre: rest }] : shown,
+  };
+}

@@ -1,0 +1,132 @@
+// The story of a run: registers in, checked; costing; prices; results, findings and a certificate out.
+
+import { join } from 'node:path';
+import { cost } from '../costing/cost.ts';
+import { type Finding, isRefused } from '../findings/finding.ts';
+import type { Model } from '../model/model.ts';
+import { price } from '../prices/price.ts';
+import type { Change } from '../registers/changes.ts';
+import { importSources } from '../registers/import-sources.ts';
+import type { PseudonymKey } from '../registers/people/pseudonym.ts';
+import { accountTotals, volumes } from '../registers/read-totals.ts';
+import type { Register } from '../registers/register.ts';
+import type { Snapshot } from '../registers/snapshot.ts';
+import type { Db } from '../store/db.ts';
+import { hashTable, writeTables } from '../store/result-files.ts';
+import type { Workspace } from '../store/workspace.ts';
+import type { Volume } from '../tables/activity.ts';
+import type { Costs } from '../tables/costs.ts';
+import type { PriceList } from '../tables/prices.ts';
+import { type CertifiedSource, certify } from './certificate.ts';
+import { RULES_VERSION, type RunIdentity, runId } from './identity.ts';
+import { resultTables } from './result-tables.ts';
+
+/** What a run came to. `refusedBy` names the step that refused; what came before it stands, nothing after it was made. */
+export type YearRun = {
+  readonly refusedBy?: 'import' | 'costing';
+  readonly changes: readonly Change[];
+  readonly findings: readonly Finding[];
+  /** Findings about what changed since the import before: told, but no part of the results. */
+  readonly notices: readonly Finding[];
+  readonly result?: RunResult;
+};
+
+export type RunResult = {
+  readonly id: string;
+  /** The folder of the results: Parquet, CSV, certificate.json. */
+  readonly dir: string;
+  readonly costs: Costs;
+  /** Absent when the prices were refused; the findings say why. */
+  readonly prices: PriceList | undefined;
+  readonly volumes: readonly Volume[];
+  readonly sources: readonly CertifiedSource[];
+};
+
+export type RunRequest = {
+  readonly workspace: Workspace;
+  readonly model: Model;
+  /** Findings of the model itself, shown with the run's. */
+  readonly modelFindings: readonly Finding[];
+  readonly db: Db;
+  readonly key?: PseudonymKey;
+  readonly progress?: (step: string) => void;
+};
+
+/**
+ * Costs the model's cost year and prices its price year. The same registers and model give the same run id and the
+ * same bytes in every table, whatever the order of rows and files.
+ * @throws WorkspaceError when the disk refuses.
+ */
+export async function runYear(request: RunRequest): Promise<YearRun> {
+  const { workspace, model, db, key, progress = () => {} } = request;
+  progress('reading the sources');
+  const imported = await importSources({
+    workspace,
+    model,
+    db,
+    ...(key ? { key } : {}),
+    progress: (file, done) => progress(`reading ${file} ${Math.round(done * 100)} %`),
+  });
+  const found: Finding[] = [...request.modelFindings, ...imported.findings];
+  if (imported.refused)
+    return { refusedBy: 'import', changes: imported.changes, notices: imported.notices, findings: found };
+
+  progress('adding up ledger and activity');
+  const year = model.years.cost;
+  const accounts = await accountTotals(db, imported.register, { kind: 'actual', year });
+  const allVolumes = await volumes(db, imported.register, { year });
+
+  progress('costing');
+  const costing = cost({ model, accounts, volumes: allVolumes });
+  found.push(...costing.findings);
+  if (!costing.costs)
+    return { refusedBy: 'costing', changes: imported.changes, notices: imported.notices, findings: found };
+
+  progress('pricing');
+  const pricing = price({ model, costs: costing.costs });
+  found.push(...pricing.findings);
+  const prices = isRefused(pricing.findings) ? undefined : pricing.prices;
+
+  progress('writing results');
+  const result = await writeResult(
+    request,
+    imported.register,
+    { costs: costing.costs, prices, volumes: allVolumes },
+    found,
+  );
+  return { changes: imported.changes, notices: imported.notices, findings: found, result };
+}
+
+async function writeResult(
+  { workspace, model, db }: RunRequest,
+  register: Register,
+  values: Pick<RunResult, 'costs' | 'prices' | 'volumes'>,
+  findings: readonly Finding[],
+): Promise<RunResult> {
+  const identity: RunIdentity = {
+    snapshots: register.snapshots.map(({ hash }) => hash),
+    model,
+    rulesVersion: RULES_VERSION,
+    period: { year: model.years.cost, month: 0 },
+  };
+  const id = runId(identity);
+  const dir = join(workspace.runsDir, id);
+  const sources = register.snapshots.map(certifiedSource);
+  const tables = resultTables({ model, ...values, findings });
+  await writeTables(db, dir, tables, {
+    'certificate.json': certify({ identity, sources, tables, hashTable }),
+  });
+  return { id, dir, ...values, sources };
+}
+
+const certifiedSource = (snapshot: Snapshot): CertifiedSource => ({
+  snapshot: snapshot.hash,
+  file: snapshot.file,
+  sha256: snapshot.sha256,
+  register: snapshot.register,
+  kind: snapshot.kind,
+  read: snapshot.read,
+  refused: snapshot.refused,
+  sumOre: snapshot.sumOre,
+  sumParts: snapshot.sumParts,
+});
