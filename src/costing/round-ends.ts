@@ -38,7 +38,7 @@ export function roundEnds(
   for (const [part, ends] of endsOf) {
     const values = ends.map((node) => throughput[node]!);
     const keys = ends.map((node) => network.nodes[node]!.key);
-    for (const [i, amountOre] of roundedPart(values, totals.get(part)!, keys).entries()) {
+    for (const [i, amountOre] of roundToTotal(values, totals.get(part)!, keys).entries()) {
       if (amountOre !== 0n) amounts.push({ node: ends[i]!, strand, amountOre });
     }
   }
@@ -46,13 +46,14 @@ export function roundEnds(
 }
 
 /**
- * Whole øre for the ends of a connected part that hold `total` øre together.
+ * Whole øre that sum to `total`, for fixed-point values that sum to it but for small errors (and for less than an øre
+ * where the total was itself rounded). Largest remainder, ties by key.
  *
- * Values to the nearest 2^-64 miss the total by less than their number of such units. That defect is spread evenly
- * over all of them, which leaves the order of their remainders as it is; a whole value that comes to stand a hair
- * below its øre has the largest remainder of all and gets that øre back.
+ * What the values, to the nearest 2^-64 øre, miss of the total is spread evenly over all of them, which leaves the
+ * order of their remainders as it is; a whole value that so comes to stand a hair below its øre has the largest
+ * remainder of all and gets that øre back.
  */
-function roundedPart(values: readonly bigint[], total: bigint, keys: readonly string[]): bigint[] {
+export function roundToTotal(values: readonly bigint[], total: bigint, keys: readonly string[]): bigint[] {
   const count = BigInt(values.length);
   const grid = values.map(quantised);
   let defect = -(total << COMPARED_BITS);
