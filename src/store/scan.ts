@@ -103,7 +103,7 @@ export const setList = (stage: string, list: string, table: string): string =>
 export const resetList = (stage: string, list: string): string =>
   `reset variable ${identifier(variable(stage, list))}`;
 
-/** The value that a list holds for the text in some columns. */
+/** The value that a list holds for the text in some columns, as BIGINT. */
 function lookUp(stage: string, list: string, dictionary: Dictionary): string {
   const text = `try_cast(${textOf(dictionary.columns)} as ${textType(stage, dictionary.name)})`;
   return `getvariable(${literal(variable(stage, list))})[enum_code(${text})::integer + 1]`;
@@ -178,8 +178,8 @@ export function stagePostings(
   },
 ): string {
   return `create temp table ${rowsOf(stage)} as select ${rowColumn(relation)}
-    ${lookUp(stage, 'account', columns.account)} as account,
-    ${lookUp(stage, 'period', columns.period)} as period,
+    ${lookUp(stage, 'account', columns.account)}::integer as account,
+    ${lookUp(stage, 'period', columns.period)}::integer as period,
     ${amountOf(columns.amount, columns.unit, columns.sign)} as amount_ore
     from ${relation.from}`;
 }
@@ -215,10 +215,10 @@ export function stageRecords(
   const numerator = `cast(cast(${normal} as decimal(38, 12)) * ${one} as hugeint) * (${factor})`;
   return `create temp table ${rowsOf(stage)} as
     with source_rows as (
-      select ${rowColumn(relation)} ${lookUp(stage, 'object', columns.object)} as object,
-        ${columns.person ? lookUp(stage, 'person', columns.person) : 'null::integer'} as person,
-        ${lookUp(stage, 'period', columns.period)} as period,
-        ${lookUp(stage, 'day', columns.period)} as day,
+      select ${rowColumn(relation)} ${lookUp(stage, 'object', columns.object)}::integer as object,
+        ${columns.person ? lookUp(stage, 'person', columns.person) : 'null'}::integer as person,
+        ${lookUp(stage, 'period', columns.period)}::integer as period,
+        ${lookUp(stage, 'day', columns.period)}::integer as day,
         ${columns.factorDenominator === 1n ? `regexp_full_match(${cellOf(columns.quantity.column)}, '[0-9]{1,9}')` : 'false'} as plain,
         case when plain then cast(${cellOf(columns.quantity.column)} as bigint) * (${factor}) end as plain_parts,
         case when not plain and regexp_full_match(${normal}, '-?[0-9]{0,9}([.][0-9]*)?') then ${numerator} end as numerator
@@ -258,6 +258,26 @@ export const countFaults = (stage: string, relation: Relation, column: string): 
 export const faultyRows = (stage: string, relation: Relation, condition: string, limit: number): string =>
   `select (${relation.row})::integer as "row", count(*) over () as rows from ${rowsOf(stage)}
     where ${condition} order by "row" limit ${limit}`;
+
+/**
+ * Per period, how many persons have more of the objects than a limit of parts, or of parts per day of the period, and
+ * the first row of any of them.
+ */
+export function busyPersons(
+  stage: string,
+  relation: Relation,
+  objects: readonly number[],
+  limit: { readonly parts: bigint } | { readonly partsPerDay: bigint },
+): string {
+  const begin = 'make_date(period // 100, greatest(period % 100, 1), 1)';
+  const length = `date_diff('day', ${begin}, ${begin} + case when period % 100 = 0 then interval 1 year else interval 1 month end)`;
+  const most = 'parts' in limit ? String(limit.parts) : `${limit.partsPerDay} * ${length}`;
+  return `with monthly as (
+      select person, period, sum(parts) as parts, min(${relation.row}) as first from ${rowsOf(stage)}
+      where ${SOUND_RECORD} and person is not null and object in (${objects.join(', ')}) group by person, period)
+    select period, count(*) as persons, min(first)::integer as first
+    from monthly where parts > ${most} group by period order by period`;
+}
 
 /** The texts of some columns in some rows, read again from the file. */
 export function cellsAt(relation: Relation, columns: readonly number[], rows: readonly number[]): string {

@@ -17,6 +17,8 @@ export type PeriodRules = {
   readonly year: number;
   /** A row of another year than this has a fault. */
   readonly declaredYear?: number;
+  /** Rows of another year than this are left out, with a note. */
+  readonly onlyYear?: number;
   readonly hasPersons: boolean;
 };
 
@@ -31,17 +33,30 @@ export function judgePeriods(texts: readonly string[], rules: PeriodRules): Judg
     const period = join(cells, rules, faults);
     if (typeof period === 'number') return period;
     days[i] = period.day;
-    const { declaredYear } = rules;
-    if (declaredYear !== undefined && period.year !== declaredYear) {
-      const column = rules.column('date') ?? rules.column('period') ?? rules.column('year') ?? '';
-      const message = `The row is of ${period.year}; the model says that the file is of ${declaredYear}.`;
-      const remedy = 'Take the row out, or correct year in the source.';
-      return faults.add({ rule: rules.rule, severity: 'error', column, message, remedy });
-    }
-    return period.year * 100 + period.month;
+    return otherYear(period.year, rules, faults) ?? period.year * 100 + period.month;
   });
   days.length = texts.length;
   return { values, faults: faults.faults, days: Array.from(days) };
+}
+
+/** The code of the fault that a row of this year has, if it has one. */
+function otherYear(year: number, rules: PeriodRules, faults: FaultList): number | undefined {
+  const column = rules.column('date') ?? rules.column('period') ?? rules.column('year') ?? '';
+  if (rules.declaredYear !== undefined && year !== rules.declaredYear) {
+    const message = `The row is of ${year}; the model says that the file is of ${rules.declaredYear}.`;
+    const remedy = 'Take the row out, or correct year in the source.';
+    return faults.add({ rule: rules.rule, severity: 'error', column, message, remedy });
+  }
+  if (rules.onlyYear === undefined || year === rules.onlyYear) return undefined;
+  const message = `Rows of ${year} are left out; the cost year is ${rules.onlyYear}.`;
+  const rule = rules.rule.replace(/period$/, 'other-year');
+  return faults.add({
+    rule,
+    severity: 'note',
+    column,
+    message,
+    remedy: 'Nothing needs doing if they belong there.',
+  });
 }
 
 const EXPECTED: { readonly [name in PeriodColumn]: string } = {

@@ -3,7 +3,13 @@
 
 import { join } from 'node:path';
 import type { Finding, Place } from '../../findings/finding.ts';
-import { csvRelation, describeParquet, parquetRelation, type Relation } from '../../store/scan.ts';
+import {
+  csvRelation,
+  describeParquet,
+  type NumberColumn,
+  parquetRelation,
+  type Relation,
+} from '../../store/scan.ts';
 import type { ReadContext } from '../reader.ts';
 import { decideEncoding } from './decide-encoding.ts';
 import { type Bytes, type Encoding, inspectBytes } from './inspect-bytes.ts';
@@ -116,4 +122,14 @@ function openCsv(file: string, path: string, form: TableForm, bytes: Bytes): Ope
   const isUneven = !plain || bytes.hasBlankLine;
   const all = [...about, ...cut];
   return { table: { file, path, header, columns, relation, csv, isUneven, findings: all }, findings: all };
+}
+
+/** A column of numbers with its decimal mark: the source's, or a point where the file's own type is numeric. */
+export function numberColumn(table: Table, name: string, decimal: ',' | '.'): NumberColumn | undefined {
+  const column = table.columns.get(name);
+  if (column === undefined) return undefined;
+  const isNumeric = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DECIMAL.*|DOUBLE|FLOAT)$/.test(
+    table.types?.[column] ?? '',
+  );
+  return { column, decimal: isNumeric ? '.' : decimal };
 }

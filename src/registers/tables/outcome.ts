@@ -26,3 +26,20 @@ export function listed(findings: readonly Finding[], what: string): Finding[] {
   const message = `And ${rest.length} more ${what} of the same kind.`;
   return [...findings.slice(0, LISTED), { rule, severity, message, where: place, count }];
 }
+
+/** The source leaves out a column that its rows cannot do without. */
+export const incomplete = (file: string, what: string): Finding => ({
+  rule: 'table/columns',
+  severity: 'error',
+  message: `The source does not say which column holds the ${what}.`,
+  remedy: 'Name it under columns in the source.',
+  where: { file },
+});
+
+export const noRows = (file: string, ragged: number): Finding => ({
+  rule: 'table/empty',
+  severity: 'error',
+  message: ragged > 0 ? 'No row of the file can be read.' : 'The file has a header and no rows.',
+  remedy: 'Deliver it again.',
+  where: { file },
+});

@@ -1,14 +1,12 @@
 // Reads a ledger, actual or budget, from a delivered table: one posting a row, with its account string or dimensions,
 // its period and its amount. Every row becomes a posting in øre or a finding.
 
-import type { Finding } from '../../findings/finding.ts';
 import type { LedgerSource } from '../../model/model.ts';
 import {
   type AmountColumns,
   countPostings,
   type Dictionary,
   dropTable,
-  identifier,
   type NumberColumn,
   selectPostings,
   stagePostings,
@@ -20,8 +18,9 @@ import { amountFindings } from './amount-findings.ts';
 import { faultFindings } from './fault.ts';
 import { judgeAccounts } from './judge-accounts.ts';
 import { judgePeriods, PERIOD_COLUMNS } from './judge-periods.ts';
-import { openTable, type Table } from './open-table.ts';
-import { refusal } from './outcome.ts';
+import { numberColumn, openTable, type Table } from './open-table.ts';
+import { incomplete, noRows, refusal } from './outcome.ts';
+import { stageNumbered } from './stage-numbered.ts';
 import { recordsTable } from './stage-record-by-record.ts';
 import { collectDictionaries, forgetDictionaries, handList } from './text-dictionary.ts';
 
@@ -97,11 +96,7 @@ type Count = { read: bigint; sound: bigint; total: bigint; lost: bigint };
 /** Which columns of the file hold what. */
 function planOf(table: Table, source: LedgerSource) {
   const at = (name: string): number | undefined => table.columns.get(name);
-  const number = (name: string): NumberColumn | undefined => {
-    const column = at(name);
-    if (column === undefined) return undefined;
-    return { column, decimal: isNumeric(table.types?.[column]) ? '.' : source.amount.decimal };
-  };
+  const number = (name: string): NumberColumn | undefined => numberColumn(table, name, source.amount.decimal);
   const fields = ACCOUNT_FIELDS.filter((field) => at(field) !== undefined);
   const account: Dictionary = {
     name: 'account',
@@ -115,44 +110,13 @@ function planOf(table: Table, source: LedgerSource) {
       ? { debit, credit }
       : undefined;
   if (account.columns.length === 0)
-    return { problem: incomplete(table.file, 'account, or function and article,') };
-  if (!columns) return { problem: incomplete(table.file, 'amount, or debit and credit,') };
+    return { problem: incomplete(table.file, 'account, or function and article') };
+  if (!columns) return { problem: incomplete(table.file, 'amount, or debit and credit') };
   return { account, period, fields, amount: columns };
 }
 
-/** True of the types of a Parquet file that DuckDB writes with a decimal point. */
-const isNumeric = (type: string | undefined): boolean =>
-  type !== undefined && /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DECIMAL.*|DOUBLE|FLOAT)$/.test(type);
-
-const incomplete = (file: string, what: string): Finding => ({
-  rule: 'table/columns',
-  severity: 'error',
-  message: `The source does not say which column holds the ${what}`.replace(/,$/, '.'),
-  remedy: 'Name it under columns in the source.',
-  where: { file },
-});
-
-const noRows = (file: string, ragged: number): Finding => ({
-  rule: 'table/empty',
-  severity: 'error',
-  message: ragged > 0 ? 'No row of the file can be read.' : 'The file has a header and no rows.',
-  remedy: 'Deliver it again.',
-  where: { file },
-});
-
 /** The accounts in a table of their own; gives the select that lists them in order. */
 async function stageAccounts({ db, stage }: ReadContext, accounts: readonly Account[]): Promise<string> {
-  const name = `${stage}_accounts`;
-  const fields = ACCOUNT_FIELDS.map(identifier);
-  await db.run(
-    `create temp table ${identifier(name)} (account integer, ${fields.map((f) => `${f} varchar`).join(', ')})`,
-  );
-  const appender = await db.connection.createAppender(name, 'main', 'temp');
-  for (const [i, account] of accounts.entries()) {
-    appender.appendInteger(i);
-    for (const field of ACCOUNT_FIELDS) appender.appendVarchar(account[field]);
-    appender.endRow();
-  }
-  appender.closeSync();
-  return `select account, ${fields.join(', ')} from ${identifier(name)} order by account`;
+  const rows = accounts.map((account) => ACCOUNT_FIELDS.map((field) => account[field]));
+  return stageNumbered(db, `${stage}_accounts`, ['account', ...ACCOUNT_FIELDS], rows);
 }

@@ -93,15 +93,15 @@ export async function handList(
   db: Db,
   stage: string,
   list: string,
-  values: readonly (number | undefined)[],
+  values: readonly (number | bigint | undefined)[],
 ): Promise<void> {
   const table = `${stage}_${list}_list`;
-  await db.run(`create temp table ${identifier(table)} (position integer, value integer)`);
+  await db.run(`create temp table ${identifier(table)} (position integer, value bigint)`);
   const appender = await db.connection.createAppender(table, 'main', 'temp');
   for (const [position, value] of values.entries()) {
     appender.appendInteger(position);
     if (value === undefined) appender.appendNull();
-    else appender.appendInteger(value);
+    else appender.appendBigInt(BigInt(value));
     appender.endRow();
   }
   appender.closeSync();
