@@ -1,8 +1,8 @@
 // Every figure explains itself: the next step towards its rows, by origin, or forward to where it ended. Everything
 // is recomputed from the run's own tables and the registers; nothing is stored for the purpose.
 
-import type { Db } from '../store/db.ts';
 import { byOrigin } from './by-origin.ts';
+import type { ExplainContext } from './explain-context.ts';
 import { explainNode, explainUnitCost } from './explain-node.ts';
 import { explainAccount, explainPool } from './explain-pool.ts';
 import { explainPrice } from './explain-price.ts';
@@ -10,8 +10,6 @@ import { explainVolume } from './explain-volume.ts';
 import { forward } from './forward.ts';
 import { type ExplainLevel, UnknownFigure } from './level.ts';
 
-/** Where the run and the registers lie, and the engine to read them with. */
-export type ExplainContext = { readonly db: Db; readonly runDir: string; readonly registersDir: string };
 export type View = 'next' | 'origin' | 'forward';
 
 export const FIGURES = [

@@ -5,7 +5,7 @@ import { readTable } from '../store/result-files.ts';
 import { partsPerMeasure } from '../tables/activity.ts';
 import { isEnd, type NetworkNode, nodeKey } from '../tables/network.ts';
 import { UNIT_COSTS } from '../tables/results.ts';
-import type { ExplainContext } from './explain-figure.ts';
+import type { ExplainContext } from './explain-context.ts';
 import { findName } from './find-name.ts';
 import { type ExplainLevel, type ExplainLine, levelOf } from './level.ts';
 import { type RunBook, readBook } from './run-book.ts';

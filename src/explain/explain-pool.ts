@@ -7,7 +7,7 @@ import { readTable } from '../store/result-files.ts';
 import { ACCOUNT_FIELDS, type Account, accountKey } from '../tables/ledger.ts';
 import { ASSIGNMENTS } from '../tables/results.ts';
 import type { Row } from '../tables/schema.ts';
-import type { ExplainContext } from './explain-figure.ts';
+import type { ExplainContext } from './explain-context.ts';
 import { findName } from './find-name.ts';
 import { type ExplainLevel, type ExplainLine, levelOf } from './level.ts';
 import { readCertificate } from './read-certificate.ts';

@@ -5,7 +5,7 @@ import { add, fraction, gcd, multiply, subtract, toDecimal } from '../money/frac
 import { readTable } from '../store/result-files.ts';
 import { ENDS, NODES, PRICE_PARTS, PRICES } from '../tables/results.ts';
 import type { Row } from '../tables/schema.ts';
-import type { ExplainContext } from './explain-figure.ts';
+import type { ExplainContext } from './explain-context.ts';
 import { findName } from './find-name.ts';
 import { type ExplainLevel, type ExplainLine, levelOf } from './level.ts';
 

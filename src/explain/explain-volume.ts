@@ -6,7 +6,7 @@ import { readSql } from '../store/read-sql.ts';
 import { readTable } from '../store/result-files.ts';
 import { VOLUMES } from '../tables/results.ts';
 import type { Row } from '../tables/schema.ts';
-import type { ExplainContext } from './explain-figure.ts';
+import type { ExplainContext } from './explain-context.ts';
 import { sourceFile } from './explain-pool.ts';
 import { findName } from './find-name.ts';
 import { type ExplainLevel, type ExplainLine, largestFirst, levelOf, MOST_LINES } from './level.ts';

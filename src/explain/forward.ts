@@ -8,7 +8,7 @@ import { accountKey } from '../tables/ledger.ts';
 import type { Strand } from '../tables/network.ts';
 import { ASSIGNMENTS } from '../tables/results.ts';
 import type { Row } from '../tables/schema.ts';
-import type { ExplainContext } from './explain-figure.ts';
+import type { ExplainContext } from './explain-context.ts';
 import { describeNode, figureOf, poolNodeKey } from './explain-node.ts';
 import { accountOf, assignmentsOf } from './explain-pool.ts';
 import { findName } from './find-name.ts';
@@ -34,23 +34,43 @@ export async function forward(context: ExplainContext, kind: string, address: st
   return levelOf(head, lines);
 }
 
-async function entriesOf(context: ExplainContext, book: RunBook, kind: string, address: string): Promise<Entry[]> {
+async function entriesOf(
+  context: ExplainContext,
+  book: RunBook,
+  kind: string,
+  address: string,
+): Promise<Entry[]> {
   if (kind === 'pool') return byPoolNode(await assignmentsOf(context, address));
   if (kind === 'node') {
     const node = findName('node', address, book.nodes.keys());
     const passes = [...book.own, ...book.flows.map(({ to, ...flow }) => ({ ...flow, node: to }))];
-    return [{ node, amountOre: passes.reduce((sum, entry) => (entry.node === node ? sum + entry.amountOre : sum), 0n) }];
+    return [
+      {
+        node,
+        amountOre: passes.reduce((sum, entry) => (entry.node === node ? sum + entry.amountOre : sum), 0n),
+      },
+    ];
   }
   const rows = await readTable(context.db, context.runDir, ASSIGNMENTS);
   if (kind === 'account') {
-    findName('account', address, rows.map((row) => accountKey(accountOf(row))));
+    findName(
+      'account',
+      address,
+      rows.map((row) => accountKey(accountOf(row))),
+    );
     return byPoolNode(rows.filter((row) => accountKey(accountOf(row)) === address));
   }
   if (kind === 'responsibility') {
-    findName('responsibility', address, rows.map((row) => String(row['responsibility'])));
+    findName(
+      'responsibility',
+      address,
+      rows.map((row) => String(row['responsibility'])),
+    );
     return byPoolNode(rows.filter((row) => row['responsibility'] === address));
   }
-  throw new UnknownFigure(`"${kind}" cannot be followed forward: ask for pool:, account:, responsibility: or node:.`);
+  throw new UnknownFigure(
+    `"${kind}" cannot be followed forward: ask for pool:, account:, responsibility: or node:.`,
+  );
 }
 
 function byPoolNode(rows: readonly Row[]): Entry[] {

@@ -1,0 +1,91 @@
+// How each price is made up, and what settling a forecast price against the actual one comes to.
+
+import type { TextRow } from '../charts/text-table.ts';
+import type { Model } from '../model/model.ts';
+import { formatAmount, formatQuantity, formatRate } from '../money/amount-text.ts';
+import { type Fraction, fraction, subtract, toDecimal } from '../money/fraction.ts';
+import type { TrueUpLine } from '../prices/true-up.ts';
+import { partsPerMeasure } from '../tables/activity.ts';
+import type { Price, PriceList } from '../tables/prices.ts';
+import type { Language } from '../words/language.ts';
+import { say, sayMeasure, sayNature } from '../words/report-texts.ts';
+import { serviceName, unitName, type View } from './result-views.ts';
+
+/** Every financing price by nature: cost × growth ÷ volume, less supplements, and rounding; lines add up to the price. */
+export function priceMakeUpView(model: Model, list: PriceList, language: Language): View {
+  const rows = list.prices
+    .filter(({ kind }) => kind === 'financing')
+    .flatMap((price) => makeUp(model, price, language));
+  return {
+    caption: say('priceMakeUp', language),
+    columns: [
+      { title: say('service', language) },
+      { title: '' },
+      { title: `${say('cost', language)} ${list.costYear}, kr`, align: 'right' },
+      { title: say('growth', language), align: 'right' },
+      { title: say('volume', language), align: 'right' },
+      { title: 'kr', align: 'right' },
+    ],
+    rows,
+  };
+}
+
+function makeUp(model: Model, price: Price, language: Language): TextRow[] {
+  const rate = (value: Fraction): string => formatRate(value, { language, decimals: 2 });
+  const name = serviceName(model, price.service, language) + (price.level ? ` – ${price.level}` : '');
+  const volume = `${formatQuantity(price.volumeParts, { language, partsPerMeasure: partsPerMeasure(price.measure) })} ${sayMeasure(price.measure, language)}`;
+  const lines = price.parts.map(({ nature, costOre, growth, perMeasure }): string[] => [
+    '',
+    sayNature(nature, language),
+    formatAmount(costOre, { language, decimals: 0 }),
+    `× ${toDecimal(growth, 4)}`,
+    `÷ ${volume}`,
+    rate(perMeasure),
+  ]);
+  const { num, den } = price.supplementsPerMeasure;
+  const supplement =
+    num === 0n ? [] : [['', say('supplement', language), '', '', '', rate({ num: -num, den })]];
+  const effect = subtract(fraction(price.publishedOre), price.exact);
+  return [
+    [name, '', '', '', '', rate(fraction(price.publishedOre))],
+    ...lines,
+    ...supplement,
+    ...(effect.num === 0n ? [] : [['', say('rounding', language), '', '', '', rate(effect)]]),
+  ];
+}
+
+/** Per service and unit: forecast and actual price, volume, and what is paid or claimed. */
+export function trueUpView(
+  model: Model,
+  lines: readonly TrueUpLine[],
+  year: number,
+  language: Language,
+): View {
+  const kroner = (amountOre: bigint): string => formatAmount(amountOre, { language });
+  const measureOf = (id: string): string =>
+    model.services.find((service) => service.id === id)?.measure ?? '';
+  const total = lines.reduce((sum, { amountOre }) => sum + amountOre, 0n);
+  return {
+    caption: say('trueUp', language, { year }),
+    columns: [
+      { title: say('service', language) },
+      { title: say('unit', language) },
+      { title: say('volume', language), align: 'right' },
+      { title: say('forecast', language), align: 'right' },
+      { title: say('actual', language), align: 'right' },
+      { title: `${say('amount', language)}, kr`, align: 'right' },
+    ],
+    rows: [
+      ...lines.map((line) => [
+        serviceName(model, line.service, language) + (line.level ? ` – ${line.level}` : ''),
+        unitName(model, line.unit),
+        formatQuantity(line.parts, { language, partsPerMeasure: partsPerMeasure(measureOf(line.service)) }),
+        kroner(line.forecastOre),
+        kroner(line.actualOre),
+        kroner(line.amountOre),
+      ]),
+      'rule' as const,
+      [say('total', language), '', '', '', '', kroner(total)],
+    ],
+  };
+}
