@@ -36,6 +36,7 @@ export function certify({ identity, sources, tables, hashTable }: CertificateInp
     table.schema.name,
     { hash: hashTable(table), rows: table.rows.length },
   ]);
+  const priced = tables.some(({ schema, rows }) => schema.name === 'prices' && rows.length > 0);
   const certificate = {
     format: CERTIFICATE_FORMAT,
     run: runId(identity),
@@ -44,42 +45,37 @@ export function certify({ identity, sources, tables, hashTable }: CertificateInp
     identity: identityAsData(identity),
     sources: [...sources].sort((a, b) => byKey(a.snapshot, b.snapshot)),
     pools: model.costing.pools.map(({ name }) => name),
+    /** False where the prices were refused: their tables are empty. */
+    priced,
     totals: totalsOf(tables),
     tables: new Map(hashes),
   };
   return `${JSON.stringify(toJson(certificate), undefined, 1)}\n`;
 }
 
-/** Sums by which tables agree with one another and with their sources; whole numbers, and prices as fractions. */
+/** Sums that say in a few lines what the run came to. */
 function totalsOf(tables: readonly Table[]): { readonly [section: string]: ReadonlyMap<string, unknown> } {
   const rowsOf = (name: string): readonly Row[] =>
     tables.find(({ schema }) => schema.name === name)?.rows ?? [];
-  const byPool = ({ pool }: Row): string => String(pool);
-  const assignments = rowsOf('assignments');
-  const ends = rowsOf('ends');
-  const parked = ends.filter(({ node }) => String(node).startsWith('parked:'));
+  const ends = rowsOf('ends').map((row) => ({ ...row, kind: String(row['node']).replace(/:.*/s, '') }));
   return {
-    poolAccounts: summedBy(assignments, byPool, () => 1n),
-    poolRows: summedBy(assignments, byPool, ({ rows }) => BigInt(rows ?? 0)),
-    poolOre: summedBy(assignments, byPool, amountOf),
-    strandOre: summedBy(ends, (row) => `${row['nature']}|${row['answers']}|${row['paid_as']}`, amountOf),
-    endOre: summedBy(ends, ({ node }) => String(node).replace(/:.*/s, ''), amountOf),
-    parkedOre: summedBy(parked, ({ node }) => String(node).slice('parked:'.length), amountOf),
-    quantities: summedBy(rowsOf('unit_costs'), objectOf, ({ parts }) => BigInt(parts ?? 0)),
-    prices: new Map(rowsOf('prices').map((row) => [priceOf(row), `${row['exact_num']}/${row['exact_den']}`])),
+    poolRows: summedBy(rowsOf('assignments'), 'pool', 'rows'),
+    poolOre: summedBy(rowsOf('assignments'), 'pool', 'amount_ore'),
+    strandOre: summedBy(ends, 'nature answers paid_as', 'amount_ore'),
+    endOre: summedBy(ends, 'kind', 'amount_ore'),
+    quantities: summedBy(rowsOf('unit_costs'), 'service unit level', 'parts'),
   };
 }
 
-const amountOf = (row: Row): bigint => BigInt(row['amount_ore'] ?? 0);
-const objectOf = (row: Row): string => `${row['service']}/${row['unit']}/${row['level']}`;
-const priceOf = (row: Row): string => `${row['kind']}/${row['service']}/${row['level']}`;
-
-function summedBy(
-  rows: readonly Row[],
-  keyOf: (row: Row) => string,
-  amount: (row: Row) => bigint,
-): Map<string, bigint> {
+/** Sums of a column by the named columns, whose cells are joined: "solvang|dementia". */
+function summedBy(rows: readonly Row[], columns: string, sum: string): Map<string, bigint> {
   const sums = new Map<string, bigint>();
-  for (const row of rows) sums.set(keyOf(row), (sums.get(keyOf(row)) ?? 0n) + amount(row));
+  for (const row of rows) {
+    const key = columns
+      .split(' ')
+      .map((column) => row[column])
+      .join('|');
+    sums.set(key, (sums.get(key) ?? 0n) + BigInt(row[sum] ?? 0));
+  }
   return sums;
 }
