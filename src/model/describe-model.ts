@@ -1,0 +1,155 @@
+// The model read back as sentences, so that a controller hears what it says: "Cars (5.3 mio.) go to home care by
+// kilometres; the providers answer for them."
+
+import { formatAmount, formatNumber } from '../money/amount-text.ts';
+import { toDecimal } from '../money/fraction.ts';
+import { describeCentre, describeDriver, describePool } from './describe/describe-costing.ts';
+import {
+  capital,
+  sayId,
+  sayList,
+  sayNumber,
+  sayPercent,
+  sayService,
+  sayServices,
+  sayUnits,
+} from './describe/say-names.ts';
+import type { ActivitySource, LedgerSource, Model } from './model.ts';
+
+/** Amounts to show beside the pools: øre by name of pool. */
+export type DescribedAmounts = { readonly pool: ReadonlyMap<string, bigint> };
+
+/** The model as sentences in plain English, in the order in which money flows. */
+export function describeModel(model: Model, amounts?: DescribedAmounts): string[] {
+  const { costing } = model;
+  const declared = [...costing.drivers.values()].filter(
+    ({ kind }) => kind !== 'quantity' && kind !== 'equal',
+  );
+  return [
+    describeWhose(model),
+    ...model.ledger.map(describeLedger),
+    ...model.activity.map(describeActivity),
+    describeUnits(model),
+    ...describeServices(model),
+    describeMethod(model),
+    ...costing.pools.map((pool) => describePool(pool, model, amounts?.pool.get(pool.name))),
+    ...costing.centres.map((centre) => describeCentre(centre, model)),
+    ...declared.map((driver) => describeDriver(driver, model)),
+    ...describePrices(model),
+  ];
+}
+
+const COUNTRIES = { NO: 'Norway', SE: 'Sweden', DK: 'Denmark' } as const;
+
+function describeWhose({ municipality, years }: Model): string {
+  const { name, id, country } = municipality;
+  const known = name === id ? name : `${name} (${id})`;
+  return `${known}, ${COUNTRIES[country]}: the costs of ${years.cost} give the prices of ${years.price}.`;
+}
+
+function describeLedger(source: LedgerSource): string {
+  const what = source.kind === 'budget' ? 'The budget' : 'The ledger';
+  const form = source.read === 'kostra' ? 'in KOSTRA’s form' : 'a table';
+  const unit = { ore: 'øre', kroner: 'kroner', thousand: 'thousand kroner' }[source.amount.unit];
+  const parts = source.accountString?.map(({ field, length }) => `${field} ${length}`);
+  const account =
+    parts && source.columns.account ? `; the account string is ${sayList(parts, 9)} characters` : '';
+  const total =
+    source.controlTotalOre === undefined
+      ? ''
+      : `; it must sum to ${formatAmount(source.controlTotalOre, { language: 'en' })} kr`;
+  return `${what} is read from ${sayList(source.files)}, ${form} in ${unit}, income ${source.amount.income}${account}${total}.`;
+}
+
+function describeActivity(source: ActivitySource): string {
+  const what =
+    source.kind === 'volumes'
+      ? `${capital(source.state)} volumes are`
+      : `${capital(source.state)} activity is`;
+  const unit = source.quantityIn === undefined ? '' : `, in ${sayId(source.quantityIn)}`;
+  const total =
+    source.controlTotal === undefined
+      ? ''
+      : `; it must sum to ${formatNumber(source.controlTotal, { language: 'en', decimals: 0 })}`;
+  return `${what} read from ${sayList(source.files)}${unit}${total}.`;
+}
+
+function describeUnits({ units }: Model): string {
+  if (units.length === 1) return `One unit, ${units[0]?.name}, has all cost and does everything.`;
+  const count = (kind: string) => units.filter((unit) => unit.kind === kind).length;
+  const kinds = [
+    `${count('provider')} that provide services`,
+    `${count('support')} that support them`,
+    `${count('purchaser')} that grant or purchase`,
+  ];
+  return `${units.length} units: ${sayList(kinds)}.`;
+}
+
+function describeServices({ services }: Model): string[] {
+  const counted = services
+    .filter(({ open }) => !open)
+    .map((service) => `${sayService(service)} (per ${service.measure ?? '?'})`);
+  const open = services.filter((service) => service.open).map(sayService);
+  const levels = services
+    .filter((service) => service.levels.length > 0)
+    .map((service) => {
+      const weights = service.levels.map(({ name, weight }) => `${sayId(name)} ${toDecimal(weight, 2)}`);
+      const source = service.levelSource === undefined ? '' : ` (source: ${service.levelSource})`;
+      return `Levels of ${sayService(service)} weigh ${sayList(weights, 8)}${source}.`;
+    });
+  const openText = open.length > 0 ? [`Open to all, without unit cost: ${sayList(open, 12)}.`] : [];
+  return [`Services: ${sayList(counted, 12)}.`, ...openText, ...levels];
+}
+
+function describeMethod({ costing, units }: Model): string {
+  const { method, volumes } = costing;
+  const how = {
+    reciprocal: 'Units that serve each other are solved together (reciprocal)',
+    direct: 'Support units pass cost on to others than support units only (direct)',
+    'step-down': '',
+  }[method.kind];
+  const order =
+    method.kind === 'step-down'
+      ? `Support units close in the order ${sayList(
+          method.order.map((id) => sayUnits([id], units)),
+          20,
+        )} (step-down)`
+      : how;
+  return `${order}; ${volumes} volumes share and divide cost.`;
+}
+
+function describePrices({ pricing, growth, services, units, weekRule, years }: Model): string[] {
+  const { roundToOre, supplements, unused, trueUp } = pricing;
+  const rounding = roundToOre % 100n === 0n ? `${roundToOre / 100n} kr` : `${roundToOre} øre`;
+  const source = (text: string | undefined): string =>
+    text === undefined || text === '' ? '' : ` (source: ${text})`;
+  const bearers = {
+    price: 'Unused capacity is part of the price.',
+    unit: 'Unused capacity is paid to the unit as base grant.',
+    purchaser: 'Unused capacity stays with the purchaser.',
+  };
+  return [
+    ...growth.map(({ year, natures, source: from }) => {
+      const rates = [...natures].map(
+        ([nature, rate]) => `${nature === 'all' ? 'all else' : sayId(nature)} ${sayPercent(rate)}`,
+      );
+      return `Growth to ${year}: ${sayList(rates, 20)}${source(from)}.`;
+    }),
+    `Prices of ${years.price} are rounded to ${rounding}.`,
+    ...supplements.map(
+      ({ name, services: of, units: at, amount }) =>
+        `The supplement ${sayId(name)} pays ${sayNumber({ num: amount.num, den: amount.den * 100n })} kr more per measure of ${sayServices(of, services)} at ${sayUnits(at, units)}.`,
+    ),
+    ...(unused ? [bearers[unused]] : []),
+    ...(trueUp
+      ? [
+          `When the actual price is above the forecast, ${sayPercent(trueUp.payWhenAbove)} of the difference is paid; when below, ${sayPercent(trueUp.claimWhenBelow)} is claimed back${source(trueUp.source)}.`,
+        ]
+      : []),
+    ...(weekRule
+      ? [
+          `A month of granted hours counts as ${sayNumber(weekRule.weeksPerMonth)} weeks${source(weekRule.source)}.`,
+        ]
+      : []),
+  ];
+}
