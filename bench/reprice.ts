@@ -1,0 +1,164 @@
+// One changed driver → all prices, measured against one pass over the year's volumes; and that it does not depend on
+// how many activity records the volumes stand for.
+
+import { assignAccounts } from '../src/costing/assign-accounts.ts';
+import { costAssigned } from '../src/costing/cost.ts';
+import { sumYearVolumes } from '../src/costing/year-volumes.ts';
+import type { Model } from '../src/model/model.ts';
+import { price } from '../src/prices/price.ts';
+import type { Volume } from '../src/tables/activity.ts';
+import type { AccountTotal } from '../src/tables/ledger.ts';
+import {
+  account,
+  centre,
+  codes,
+  exact,
+  growth,
+  handMadeModel,
+  ownServices,
+  pool,
+  service,
+  share,
+  unit,
+  units,
+} from '../test/support/hand-made-model.ts';
+
+export type BenchResult = {
+  readonly name: string;
+  readonly ratio: number;
+  readonly aim: number;
+  readonly detail: string;
+};
+
+const [PROVIDERS, SERVICES, MONTHS, RUNS] = [250, 60, 12, 7];
+const SUPPORT = ['kitchen', 'vehicles', 'it', 'premises', 'management', 'payroll'];
+const providers = Array.from({ length: PROVIDERS }, (_, i) => `unit-${String(i).padStart(3, '0')}`);
+const services = Array.from({ length: SERVICES }, (_, i) =>
+  service(`service-${String(i).padStart(2, '0')}`, i % 3 === 0 ? 'day' : 'hour'),
+);
+
+/** A large municipality: 250 provider units with all 60 services, six support units that serve each other. */
+function largeModel(minutes: number): Model {
+  const own = ownServices(...services.map(({ id }) => id));
+  const all = units(...SUPPORT, ...providers);
+  return handMadeModel({
+    units: [...SUPPORT, ...providers].map((id, i) =>
+      unit(id, i < SUPPORT.length ? 'support' : 'provider', {
+        responsibilities: codes(String(1000 + i)),
+        columns: new Map([['fte', exact(3 + ((i * 7) % 40))]]),
+      }),
+    ),
+    services,
+    pools: [
+      pool('wages', { kind: 'own-unit' }, { test: { article: codes('010-099') } }),
+      pool('goods', { kind: 'own-unit' }, { test: { article: codes('100-290') }, nature: 'goods' }),
+      pool('cars', share('fte', units(...providers)), {
+        test: { article: codes('370') },
+        nature: 'purchased',
+      }),
+      pool('night', share('paid-time', own), { test: { article: codes('400') }, paidAs: 'base' }),
+      pool('rest', { kind: 'park', reason: 'not yet placed' }),
+    ],
+    centres: [
+      ...SUPPORT.map((id) => centre(id, 'fte', all)),
+      centre('providers', 'paid-time', own, { units: providers }),
+    ],
+    drivers: {
+      fte: { kind: 'column', column: 'fte' },
+      'paid-time': {
+        kind: 'minutes',
+        minutes: new Map(
+          services.map(({ id }, i) => [id, new Map([['', exact(i === 0 ? minutes : 30 + i)]])]),
+        ),
+      },
+    },
+    growth: [growth(2026, { all: '4.2 %' })],
+    pricing: { roundToOre: 100n },
+  });
+}
+
+const accounts: AccountTotal[] = [...SUPPORT, ...providers].flatMap((_, i) =>
+  ['010', '030', '115', '370', '400', '710'].map((article, j) =>
+    account(String(1000 + i), 1_000_000 + i * 1_013 + j * 70_001, { article }),
+  ),
+);
+
+/** One row per unit, service and month, as the register's `records` records reduce to. */
+function volumeTable(records: number): Volume[] {
+  const cells = PROVIDERS * SERVICES * MONTHS;
+  return providers.flatMap((unitId, u) =>
+    services.flatMap((of, s) =>
+      Array.from({ length: MONTHS }, (_, m) => ({
+        state: 'delivered' as const,
+        service: of.id,
+        unit: unitId,
+        level: '',
+        year: 2025,
+        month: m + 1,
+        parts: BigInt(Math.round((records / cells) * 1_000 * (1 + ((u * 31 + s * 17 + m) % 13)))),
+        rows: Math.round(records / cells),
+      })),
+    ),
+  );
+}
+
+/** The yardstick: parts per object by a string key. */
+function onePass(volumes: readonly Volume[]): number {
+  const sums = new Map<string, bigint>();
+  for (const { service: of, unit: at, level, parts } of volumes) {
+    const key = `${of}/${at}/${level}`;
+    sums.set(key, (sums.get(key) ?? 0n) + parts);
+  }
+  return sums.size;
+}
+
+function timed(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1] ?? 0;
+
+/** Everything that a changed driver runs again; accounts keep their pools and volumes their sums. */
+function repricer(volumes: readonly Volume[]): (minutes: number) => void {
+  const model = largeModel(60);
+  const assigned = assignAccounts(model, accounts);
+  const sums = sumYearVolumes(model, volumes);
+  return (minutes) => {
+    const changed = largeModel(minutes);
+    const { costs } = costAssigned(changed, assigned, sums);
+    if (!costs || !price({ model: changed, costs }).prices) throw new Error('the large model was refused');
+  };
+}
+
+/** Interleaved, median of 7. */
+export async function benchReprice(): Promise<BenchResult[]> {
+  const [large, small] = [volumeTable(10_000_000), volumeTable(300_000)];
+  const [repriceLarge, repriceSmall] = [repricer(large), repricer(small)];
+  const times = { pass: [] as number[], large: [] as number[], small: [] as number[] };
+  for (let run = 0; run <= RUNS; run++) {
+    const pass = timed(() => onePass(large));
+    const [tenMillion, third] = [timed(() => repriceLarge(61 + run)), timed(() => repriceSmall(61 + run))];
+    if (run === 0) continue;
+    times.pass.push(pass);
+    times.large.push(tenMillion);
+    times.small.push(third);
+  }
+  const [pass, tenMillion, third] = [median(times.pass), median(times.large), median(times.small)];
+  const ms = (time: number): string => `${time.toFixed(0)} ms`;
+  return [
+    {
+      name: 'one changed key → all prices ÷ one pass over the volumes',
+      ratio: tenMillion / pass,
+      aim: 20,
+      detail: `${ms(tenMillion)} ÷ ${ms(pass)}; ${PROVIDERS} units × ${SERVICES} services`,
+    },
+    {
+      name: 'one changed key → all prices, 10 M ÷ 0.3 M activity rows',
+      ratio: tenMillion / third,
+      aim: 1.5,
+      detail: `${ms(tenMillion)} ÷ ${ms(third)}`,
+    },
+  ];
+}
