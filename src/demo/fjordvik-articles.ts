@@ -65,7 +65,7 @@ export const SHIFT_WAGES = articles(`
   040 0 000 130  supplements 0.2e Overtid
   050 1 000 820  supplements 0.8e Kveld, natt og helg
   090 0 000 1020 pension     1e   Pensjon
-  099 0 000 1230 fixedPay    1e   Arbeidsgiveravgift
+  099 0 000 1230 even        1e   Arbeidsgiveravgift
   270 1 000 140  summerHelp  2    Innleie fra byrå`);
 
 export const OFFICE_WAGES = articles(`
@@ -74,7 +74,7 @@ export const OFFICE_WAGES = articles(`
   020 0 000 150  sickLeave  0.1e Sykevikarer
   040 0 000 60   even       0.1e Overtid
   090 0 000 1400 pension    1e   Pensjon
-  099 0 000 1400 fixedPay   1e   Arbeidsgiveravgift`);
+  099 0 000 1400 even       1e   Arbeidsgiveravgift`);
 
 /** What night patrols and unit managers are paid: wages only, so that the base grant grows with wages. */
 export const FIXED_WAGES = articles(`
@@ -82,7 +82,7 @@ export const FIXED_WAGES = articles(`
   010 9 000 670  holidayPay  1e   Feriepenger
   050 1 000 1200 supplements 1e   Kveld, natt og helg
   090 0 000 1250 pension     1e   Pensjon
-  099 0 000 1280 fixedPay    1e   Arbeidsgiveravgift`);
+  099 0 000 1280 even        1e   Arbeidsgiveravgift`);
 
 /** Running costs by kind of unit. Value added tax that is compensated (429, 729) is added in the ledger plan. */
 export const RUNNING: { readonly [kind in Running]: readonly ArticleShare[] } = {

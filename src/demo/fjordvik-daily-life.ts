@@ -4,9 +4,10 @@
 import { apportion } from '../money/apportion.ts';
 import { randomAt, streamOf } from './counted-random.ts';
 import { DAYS_IN_MONTH, dateText, monthText, workingDays } from './fjordvik-calendar.ts';
-import { amountText, type Size, scaled } from './fjordvik-ledger.ts';
-import { people, personOf } from './fjordvik-people.ts';
+import { amountText } from './fjordvik-ledger.ts';
+import { personOf } from './fjordvik-people.ts';
 import { unitPlan } from './fjordvik-units.ts';
+import { people, type Size, scaled } from './size.ts';
 import { splitInBlocks } from './split-in-blocks.ts';
 
 export const ATTENDANCES = 8_800;

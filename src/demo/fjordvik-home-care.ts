@@ -3,9 +3,9 @@
 import { apportion } from '../money/apportion.ts';
 import { randomAt, streamOf } from './counted-random.ts';
 import { DAYS_IN_MONTH, dateText } from './fjordvik-calendar.ts';
-import { type Size, scaled } from './fjordvik-ledger.ts';
-import { people, personOf } from './fjordvik-people.ts';
+import { personOf } from './fjordvik-people.ts';
 import { unitPlan } from './fjordvik-units.ts';
+import { people, type Size, scaled } from './size.ts';
 import { splitInBlocks } from './split-in-blocks.ts';
 
 export const HOME_CARE_HEADER = 'pnr;tjeneste;enhet;dato;minutter';
@@ -56,7 +56,7 @@ function* visits(
 }
 
 function* monthRows(plan: HomeCare, month: number, { seed, scale }: Size): Generator<string> {
-  const year = scaled(BigInt(plan.hours * 60), scale);
+  const year = scaled(BigInt(plan.hours), scale) * 60n;
   const minutes = apportion(year, DAYS_IN_MONTH.map(BigInt))[month] ?? 0n;
   const stream = streamOf(seed, `home-care/${plan.unit}/${plan.service}`);
   const name = unitPlan(plan.unit).name;

@@ -6,27 +6,18 @@ import { randomAt, streamOf } from './counted-random.ts';
 import { MONTHS } from './fjordvik-articles.ts';
 import { ledgerPlan } from './fjordvik-ledger-plan.ts';
 import type { PlannedAccount } from './planned-account.ts';
+import { type Size, scaled } from './size.ts';
 import { splitInBlocks } from './split-in-blocks.ts';
 
 export const LEDGER_HEADER = 'Bilag;Kontostreng;Periode;Beløp;Tekst';
 
-/** The size of the municipality as a fraction with a whole denominator: amounts and rows are multiplied by it. */
-export type Size = { readonly seed: number; readonly scale: number };
-
 const JULY = 6;
-const PER_SCALE = 10_000;
-
-/** An amount or quantity times the scale, to the nearest whole (scale in steps of 1/10,000). */
-export const scaled = (whole: bigint, scale: number): bigint =>
-  (whole * BigInt(Math.round(scale * PER_SCALE)) + BigInt(PER_SCALE / 2)) / BigInt(PER_SCALE);
 
 /** The year's amount by month; the day centre's cost for July was never booked, and stands in the other months. */
 export function byMonth(account: PlannedAccount, scale: number): bigint[] {
-  const magnitude = account.amountOre < 0n ? -account.amountOre : account.amountOre;
-  const year = scaled(magnitude, scale) * (account.amountOre < 0n ? -1n : 1n);
   const forgotten = account.unit === 'day-centre' ? JULY : -1;
   const weights = MONTHS[account.months].map((weight, month) => BigInt(month === forgotten ? 0 : weight));
-  return apportion(year, weights);
+  return apportion(scaled(account.amountOre, scale), weights);
 }
 
 /** 1234550 øre → "12345,50", or "12 345,50" with spaces. */
@@ -37,7 +28,15 @@ export function amountText(ore: bigint, withSpaces: boolean): string {
   return `${ore < 0n ? '-' : ''}${grouped},${digits.slice(-2)}`;
 }
 
-/** The amounts of an account's postings in a month; none is zero unless the month is smaller than its postings. */
+/** How much of the month one posting takes; every fiftieth invoice or so is a credit note. */
+function shareOf(random: number, row: number, account: PlannedAccount): bigint {
+  const isInvoice = account.article >= '100' && account.article < '290';
+  // Only every fifth row may be one, and small: so the shares of a block never sum to zero.
+  const isCredit = isInvoice && row % 5 === 4 && random % 10 === 0;
+  return isCredit ? -BigInt(50 + (random % 300)) : BigInt(400 + (random % 1200));
+}
+
+/** The amounts of an account's postings in a month. */
 function* postings(
   stream: number,
   account: PlannedAccount,
@@ -47,10 +46,8 @@ function* postings(
   if (monthOre === 0n) return;
   const count = Math.max(1, Math.round(account.postingsPerMonth * scale));
   for (const { first, count: rows, total } of splitInBlocks(monthOre, count)) {
-    const weights = Array.from({ length: rows }, (_, i) =>
-      BigInt(400 + (randomAt(stream, first + i) % 1200)),
-    );
-    yield* apportion(total, weights);
+    const shares = Array.from({ length: rows }, (_, i) => shareOf(randomAt(stream, first + i), i, account));
+    yield* apportion(total, shares);
   }
 }
 

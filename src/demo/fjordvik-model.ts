@@ -122,7 +122,8 @@ costing:
     - unit-management:    { responsibility: [4200, 4220], answers: provider, driver: volumes, to: own home-care }
     - night-patrol:       { responsibility: [4201, 4221], answers: provider, driver: volumes, to: own home-care }
 
-    - open-meeting-place: { responsibility: 4501, answers: provider, driver: equal, to: day-centre-open }
+    # Anyone may come, without a decision: the council's own offer, so it answers for it as purchaser.
+    - open-meeting-place: { responsibility: 4501, answers: purchaser, driver: equal, to: day-centre-open }
     # Sick-pay refunds go to a common fund for substitutes, not to the unit: central answers for them.
     - sick-pay-refunds:   { article: 710, units: providers, answers: central, follows: care-wages }
     - care-wages:         { article: [010-099, 270], units: providers, answers: provider, driver: paid-time, to: own services }
@@ -153,7 +154,7 @@ costing:
     workstations:    { column: workstations, source: log-ins December 2025 }
     portions:        { table: data/portions-2025.csv, source: kitchen's order system 2025 }
     kilometres:      { table: data/kilometres-2025.csv, source: vehicle log 2025 }
-    paid-time:       { table: data/paid-time-2025.csv, source: rota and payroll 2025, paid hours × wage per paid hour }
+    paid-time:       { table: data/paid-time-2025.csv, source: rota and payroll 2025 (paid hours × wage per hour) }
     day-centre-time: { shares: { day-centre: 80 %, day-centre-open: 20 % }, source: rota 2025 }
 
 # ---- What it should be paid --------------------------------------------------------------------------------

@@ -26,6 +26,3 @@ export function personOf(group: string, person: number): string {
   if (!plan) throw new Error(`Fjordvik has no group of people called ${group}`);
   return syntheticPerson(person, plan.born, plan.share, SHARES);
 }
-
-/** How many people a group of `count` has at a scale: at least one. */
-export const people = (count: number, scale: number): number => Math.max(1, Math.round(count * scale));

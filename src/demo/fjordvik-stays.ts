@@ -4,9 +4,9 @@
 import { apportion } from '../money/apportion.ts';
 import { pick, randomAt, streamOf } from './counted-random.ts';
 import { DAYS_IN_MONTH, DAYS_IN_YEAR, monthText } from './fjordvik-calendar.ts';
-import { type Size, scaled } from './fjordvik-ledger.ts';
-import { people, personOf } from './fjordvik-people.ts';
+import { personOf } from './fjordvik-people.ts';
 import { unitPlan } from './fjordvik-units.ts';
+import { type Size, scaled } from './size.ts';
 import { splitInBlocks } from './split-in-blocks.ts';
 
 export const STAYS_HEADER = 'pnr;opphold;institusjon;måned;behov;døgn';

@@ -107,7 +107,7 @@ export const UNITS: readonly UnitPlan[] = [
   {
     ...own,
     ...{ id: 'group-homes', name: 'Bofellesskapene', kind: 'provider', places: 36 },
-    ...{ responsibilities: '4400-4469', area: 900, fteTenths: 940, workstations: 26 },
+    ...{ responsibilities: '4400-4469', area: 3_160, fteTenths: 940, workstations: 26 },
     ...{ gross: 86_950_000, wages: 81_900_000, running: 'care-home', teams: teams(4400, 7, 940, '257', 10) },
   },
   {

@@ -7,11 +7,13 @@ import { sumOre } from '../money/ore.ts';
 import { alarmRows, assistanceRows, dayCentreRows } from './fjordvik-daily-life.ts';
 import { kilometreRows, paidTimeRows, portionRows, unitRows } from './fjordvik-drivers.ts';
 import { HOME_CARE, homeCareRows } from './fjordvik-home-care.ts';
-import { amountText, byMonth, ledgerRows, type Size, scaled } from './fjordvik-ledger.ts';
+import { amountText, byMonth, ledgerRows } from './fjordvik-ledger.ts';
 import { ledgerPlan } from './fjordvik-ledger-plan.ts';
 import { type ControlTotals, fjordvikModel } from './fjordvik-model.ts';
+import { FJORDVIK_README } from './fjordvik-readme.ts';
 import { HOMES, stayRows } from './fjordvik-stays.ts';
 import { type Encoding, writeRows } from './row-file.ts';
+import { type Size, scaled } from './size.ts';
 
 export type FjordvikOptions = {
   /** Another seed gives other people, visits and vouchers, and the same totals. */
@@ -59,11 +61,11 @@ function dataFiles(size: Size): DataFile[] {
 
 function controlTotals(scale: number): ControlTotals {
   const ledger = sumOre(ledgerPlan().flatMap((account) => byMonth(account, scale)));
-  const hours = HOME_CARE.reduce((sum, { hours }) => sum + scaled(BigInt(hours * 60), scale), 0n);
+  const hours = HOME_CARE.reduce((sum, { hours }) => sum + scaled(BigInt(hours), scale), 0n);
   const days = HOMES.reduce((sum, { days }) => sum + scaled(BigInt(days), scale), 0n);
   return {
     ledger: amountText(ledger, true),
-    homeCareHours: amountText((hours * 100n) / 60n, true).replace(/,00$/, ''),
+    homeCareHours: String(hours),
     homeDays: String(days),
   };
 }
@@ -84,5 +86,6 @@ export async function generateFjordvik(dir: string, options: FjordvikOptions = {
       encoding,
       onBatch: (written) => progress?.(`data/${name}`, written),
     });
+  await writeFile(join(dir, 'data', 'README.md'), FJORDVIK_README);
   await writeFile(join(dir, 'innsats.yaml'), fjordvikModel(controlTotals(scale)));
 }
