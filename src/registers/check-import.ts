@@ -19,21 +19,40 @@ export function checkTogether(
   model: Model,
 ): Finding[] {
   const all = [...snapshots.values()].sort((a, b) => byKey(a.file, b.file) || byKey(a.hash, b.hash));
-  const bySource = Map.groupBy(plan.files, ({ source }) => source.declared);
   return [
     ...duplicateFiles(plan.files),
     ...filesReadTwice(plan.files),
     ...overlappingFiles(all),
     ...mixedKeys(all),
-    ...[...bySource.values()].flatMap((files) =>
-      controlTotal(
-        files[0]!.source,
-        files.flatMap(({ hash }) => snapshots.get(hash) ?? []),
-        model,
-      ),
-    ),
+    ...sourcesIn(plan).flatMap((source) => controlTotal(source, snapshotsOf(source, plan, snapshots), model)),
   ];
 }
+
+const sourcesIn = ({ files }: ImportPlan): Source[] => [...new Set(files.map(({ source }) => source))];
+
+const snapshotsOf = (
+  source: Source,
+  { files }: ImportPlan,
+  snapshots: ReadonlyMap<string, Snapshot>,
+): Snapshot[] =>
+  files.filter((file) => file.source === source).flatMap(({ hash }) => snapshots.get(hash) ?? []);
+
+/** Files whose source declares a control total that agrees: someone has vouched for what they hold. */
+export function confirmedFiles(
+  plan: ImportPlan,
+  snapshots: ReadonlyMap<string, Snapshot>,
+  model: Model,
+): Set<string> {
+  const confirmed = sourcesIn(plan).filter(
+    (source) =>
+      hasControlTotal(source) &&
+      controlTotal(source, snapshotsOf(source, plan, snapshots), model).length === 0,
+  );
+  return new Set(plan.files.filter(({ source }) => confirmed.includes(source)).map(({ file }) => file));
+}
+
+const hasControlTotal = ({ register, declared }: Source): boolean =>
+  (register === 'ledger' ? declared.controlTotalOre : declared.controlTotal) !== undefined;
 
 /** The same bytes under two names in one register would count twice. */
 export function duplicateFiles(files: readonly Pick<Snapshot, 'file' | 'sha256' | 'register'>[]): Finding[] {

@@ -6,10 +6,19 @@ import type { Model } from '../model/model.ts';
 import type { Db } from '../store/db.ts';
 import { DISK, type FileOperations } from '../store/file-operations.ts';
 import type { Workspace } from '../store/workspace.ts';
+import { onDisk } from '../store/workspace-error.ts';
 import { type Change, changeOf, successions } from './changes.ts';
-import { checkTogether } from './check-import.ts';
+import { checkTogether, confirmedFiles } from './check-import.ts';
+import { findJumps } from './check-jumps.ts';
 import { type ImportPlan, planImport } from './import-plan.ts';
-import { closeIncoming, type Incoming, openIncoming, putInForce, writeSnapshot } from './incoming.ts';
+import {
+  closeIncoming,
+  hasLeftovers,
+  type Incoming,
+  openIncoming,
+  putInForce,
+  writeSnapshot,
+} from './incoming.ts';
 import { type PseudonymKey, pseudonymiser } from './people/pseudonym.ts';
 import { readPlanned } from './read-planned.ts';
 import { type Register, readRegister, readSnapshot, registerOf } from './register.ts';
@@ -55,10 +64,14 @@ async function importOrLook(request: ImportRequest, isImporting: boolean): Promi
   const { workspace, model, key, operations = DISK } = request;
   const previous = await readRegister(workspace, operations);
   const plan = await planImport(workspace.dir, model, operations, key && pseudonymiser(key).keyId);
-  const isChanging = previous.findings.length > 0 || !isInForce(plan, previous.register);
-  const incoming = isImporting && isChanging ? await openIncoming(workspace, operations) : undefined;
+  const isChanging = async () =>
+    previous.findings.length > 0 ||
+    !isInForce(plan, previous.register) ||
+    (await onDisk('look into registers/', () => hasLeftovers(workspace, operations)));
+  const incoming =
+    isImporting && (await isChanging()) ? await openIncoming(workspace, operations) : undefined;
   try {
-    const archived = await findArchived(plan, workspace, operations);
+    const archived = await onDisk('read registers/', () => findArchived(plan, workspace, operations));
     const read = await readNew(request, plan, archived, previous.register, incoming);
     const snapshots = new Map([...archived, ...read.snapshots]);
     const next = registerOf(workspace.registersDir, [...snapshots.values()]);
@@ -68,7 +81,8 @@ async function importOrLook(request: ImportRequest, isImporting: boolean): Promi
       ...checkTogether(plan, snapshots, model),
       ...next.snapshots.flatMap((snapshot) => snapshot.findings),
     ];
-    const notices = [...previous.findings, ...read.notices];
+    const confirmed = confirmedFiles(plan, snapshots, model);
+    const notices = [...previous.findings, ...read.jumps.map((jump) => asConfirmed(jump, confirmed))];
     const refused = isRefused([...findings, ...notices]);
     if (incoming && !refused) await putInForce(incoming, next, [...read.snapshots.values()]);
     return { register: incoming && !refused ? next : previous.register, changes, findings, notices, refused };
@@ -81,6 +95,10 @@ const isInForce = ({ files }: ImportPlan, { snapshots }: Register): boolean => {
   const planned = new Set(files.map(({ hash }) => hash));
   return planned.size === snapshots.length && snapshots.every(({ hash }) => planned.has(hash));
 };
+
+/** A jump that someone has vouched for is no reason to refuse. */
+const asConfirmed = (jump: Finding, confirmed: ReadonlySet<string>): Finding =>
+  jump.severity === 'error' && confirmed.has(jump.where.file ?? '') ? { ...jump, severity: 'warning' } : jump;
 
 /** Planned files whose snapshot is in the archive already, in force or not. */
 async function findArchived(
@@ -103,10 +121,10 @@ async function readNew(
   archived: ReadonlyMap<string, Snapshot>,
   previous: Register,
   incoming: Incoming | undefined,
-): Promise<{ readonly snapshots: Map<string, Snapshot>; readonly notices: readonly Finding[] }> {
+): Promise<{ readonly snapshots: Map<string, Snapshot>; readonly jumps: readonly Finding[] }> {
   const { db, workspace, model, key, progress } = request;
   const snapshots = new Map<string, Snapshot>();
-  const notices: Finding[] = [];
+  const jumps: Finding[] = [];
   for (const { after, before } of successions(previous.snapshots, files)) {
     if (!after || archived.has(after.hash) || snapshots.has(after.hash)) continue;
     const staged = await readPlanned(after, {
@@ -122,9 +140,11 @@ async function readNew(
         ? await writeSnapshot(incoming, staged, before?.hash)
         : { ...staged.snapshot, tables: [] };
       snapshots.set(after.hash, snapshot);
+      if (before && before.sha256 !== after.sha256 && !isRefused(snapshot.findings))
+        jumps.push(...(await findJumps(staged, before, previous, model.municipality.language)));
     } finally {
       staged.session.close();
     }
   }
-  return { snapshots, notices };
+  return { snapshots, jumps };
 }

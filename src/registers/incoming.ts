@@ -7,7 +7,7 @@ import type { Db } from '../store/db.ts';
 import type { FileOperations } from '../store/file-operations.ts';
 import { readSql } from '../store/read-sql.ts';
 import type { Workspace } from '../store/workspace.ts';
-import { WorkspaceError, workspaceError } from '../store/workspace-error.ts';
+import { onDisk, WorkspaceError } from '../store/workspace-error.ts';
 import type { StagedSnapshot } from './read-planned.ts';
 import { type Register, writeCurrent } from './register.ts';
 import { canonicalRows, type Snapshot, writeSourceNote } from './snapshot.ts';
@@ -30,17 +30,24 @@ export async function openIncoming(workspace: Workspace, operations: FileOperati
   const owner = join(dir, 'owner');
   return onDisk('make room for the import in registers/', async () => {
     await operations.makeFolder(workspace.registersDir);
-    const holder = Number(await operations.read(owner));
+    const holder = ownerIn(await operations.read(owner));
     if (holder !== process.pid && isRunning(holder))
       throw new WorkspaceError(
-        'Another import is at work in this workspace. Wait for it to end and try again.',
+        `Another import (process ${holder}) is at work in this workspace. Wait for it to end and try again; if there is none, remove ${dir}.`,
       );
     await operations.remove(dir);
     await operations.makeFolder(dir, true);
-    await operations.write(owner, String(process.pid));
+    await operations.write(owner, `${process.pid}\n`);
     return { dir, workspace, operations };
   });
 }
+
+/** The line end shows that the number is whole; NaN where nobody holds the place. */
+const ownerIn = (text = ''): number => Number(/^(\d+)\n$/.exec(text)?.[1] ?? Number.NaN);
+
+/** True when a stopped import has left something behind. */
+export const hasLeftovers = async (workspace: Workspace, operations: FileOperations): Promise<boolean> =>
+  (await operations.size(join(workspace.registersDir, '.incoming'))) !== undefined;
 
 const isRunning = (pid: number): boolean => {
   if (!Number.isInteger(pid) || pid <= 0) return false;
@@ -114,12 +121,4 @@ async function assertWritten(session: Db, path: string, rows: number | undefined
   const [written] = await session.rows<{ rows: number }>(WRITTEN_ROWS, [path]);
   if (rows !== undefined && written?.rows !== rows)
     throw new Error(`${path} holds ${written?.rows} rows, the reader found ${rows}`);
-}
-
-async function onDisk<T>(attempt: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw workspaceError(attempt, error);
-  }
 }

@@ -6,6 +6,7 @@ import type { Finding } from '../findings/finding.ts';
 import { byKey } from '../money/apportion.ts';
 import type { FileOperations } from '../store/file-operations.ts';
 import type { Workspace } from '../store/workspace.ts';
+import { onDisk } from '../store/workspace-error.ts';
 import { readSourceNote, type Snapshot } from './snapshot.ts';
 
 /** `dir` is the archive; `snapshots` are in order of register, kind, file and hash. */
@@ -31,25 +32,24 @@ export const writeCurrent = (register: Register): string =>
 /**
  * Reads the register in force; an empty one where nothing was imported yet. A snapshot whose folder is missing or not
  * whole is left out with a finding: the next import reads its file again.
+ * @throws WorkspaceError when the disk cannot be read.
  */
-export async function readRegister(
-  workspace: Workspace,
-  operations: FileOperations,
-): Promise<{ readonly register: Register; readonly findings: readonly Finding[] }> {
-  const hashes = parseCurrent(await operations.read(workspace.currentFile));
-  if (hashes === undefined)
-    return { register: registerOf(workspace.registersDir, []), findings: [damagedList()] };
-  const snapshots = await Promise.all(
-    hashes.map((hash) => readSnapshot(workspace.registersDir, hash, operations)),
-  );
-  return {
-    register: registerOf(
-      workspace.registersDir,
-      snapshots.filter((snapshot) => snapshot !== undefined),
-    ),
-    findings: hashes.filter((_, i) => snapshots[i] === undefined).map(damagedSnapshot),
-  };
-}
+export const readRegister = (workspace: Workspace, operations: FileOperations): Promise<RegisterInForce> =>
+  onDisk('read registers/', async () => {
+    const hashes = parseCurrent(await operations.read(workspace.currentFile));
+    if (hashes === undefined)
+      return { register: registerOf(workspace.registersDir, []), findings: [damagedList()] };
+    const snapshots: Snapshot[] = [];
+    const findings: Finding[] = [];
+    for (const hash of hashes) {
+      const snapshot = await readSnapshot(workspace.registersDir, hash, operations);
+      if (snapshot) snapshots.push(snapshot);
+      else findings.push(damagedSnapshot(hash));
+    }
+    return { register: registerOf(workspace.registersDir, snapshots), findings };
+  });
+
+export type RegisterInForce = { readonly register: Register; readonly findings: readonly Finding[] };
 
 /** A snapshot from the archive, whether in force or not; undefined where it is missing or not whole. */
 export async function readSnapshot(

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import type { Db } from './db.ts';
 
 /** All paths are absolute. Every operation rejects with the system's error when it cannot be done. */
@@ -13,8 +13,6 @@ export type FileOperations = {
   /** Makes a file or folder durable before what follows. */
   readonly sync: (path: string) => Promise<void>;
   readonly rename: (from: string, to: string) => Promise<void>;
-  /** Names in a folder, unordered; [] where there is no such folder. */
-  readonly list: (folder: string) => Promise<string[]>;
   /** Removes a file or a folder with all that is in it; nothing happens where there is none. */
   readonly remove: (path: string) => Promise<void>;
   /** Size in bytes; undefined where there is no such file. */
@@ -37,10 +35,9 @@ export const DISK: FileOperations = {
   write: (path, text) => writeFile(path, text, 'utf8'),
   sync: syncToDisk,
   rename,
-  list: (folder) => absentAs([], readdir(folder)),
   remove: (path) => rm(path, { recursive: true, force: true }),
-  size: async (path) => (await absentAs(undefined, stat(path)))?.size,
-  read: (path) => absentAs(undefined, readFile(path, 'utf8')),
+  size: async (path) => (await unlessAbsent(stat(path)))?.size,
+  read: (path) => unlessAbsent(readFile(path, 'utf8')),
   digest: digestFile,
   copyToParquet: (db, select, path) =>
     db.run('copy (from query($1)) to $2 (format parquet, compression zstd)', [select, path]),
@@ -67,11 +64,11 @@ async function digestFile(path: string): Promise<Digest> {
   return { sha256: hash.digest('hex'), bytes };
 }
 
-async function absentAs<T, D>(absent: D, attempt: Promise<T>): Promise<T | D> {
+async function unlessAbsent<T>(attempt: Promise<T>): Promise<T | undefined> {
   try {
     return await attempt;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return absent;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
 }

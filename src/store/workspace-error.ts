@@ -22,8 +22,24 @@ const CAUSES: Readonly<Record<string, string>> = {
 /** "Could not write registers/ab12: the disk is full: make room and try again." Keeps the first error as its cause. */
 export function workspaceError(attempt: string, cause: unknown): WorkspaceError {
   if (cause instanceof WorkspaceError) return cause;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const code = codeOf(cause);
   const known = CAUSES[code];
   const detail = known ?? (code ? `the system says ${code}` : 'it did not work');
   return new WorkspaceError(`Could not ${attempt}: ${detail}.`, { cause });
+}
+
+/** The system's code; the engine tells a full disk in words only. */
+function codeOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return '';
+  if ('code' in cause) return String(cause.code);
+  return /no space left/i.test(cause.message) ? 'ENOSPC' : '';
+}
+
+/** Does `work` on the disk; whatever fails there becomes a WorkspaceError that says what was attempted. */
+export async function onDisk<T>(attempt: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw workspaceError(attempt, error);
+  }
 }
