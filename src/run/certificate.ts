@@ -7,6 +7,8 @@ import { identityAsData, type RunIdentity, runId, toJson } from './identity.ts';
 
 export const CERTIFICATE_FORMAT = 1;
 
+const PRICE_TABLES = ['prices', 'price_parts', 'base_grants', 'supplements'];
+
 /** One source file as it stands in the register: what was read of it, what was refused. */
 export type CertifiedSource = {
   readonly snapshot: string;
@@ -36,7 +38,8 @@ export function certify({ identity, sources, tables, hashTable }: CertificateInp
     table.schema.name,
     { hash: hashTable(table), rows: table.rows.length },
   ]);
-  const priced = tables.some(({ schema, rows }) => schema.name === 'prices' && rows.length > 0);
+  const priceTables = tables.filter(({ schema }) => PRICE_TABLES.includes(schema.name));
+  const priced = priceTables.some(({ rows }) => rows.length > 0);
   const certificate = {
     format: CERTIFICATE_FORMAT,
     run: runId(identity),
@@ -45,7 +48,7 @@ export function certify({ identity, sources, tables, hashTable }: CertificateInp
     identity: identityAsData(identity),
     sources: [...sources].sort((a, b) => byKey(a.snapshot, b.snapshot)),
     pools: model.costing.pools.map(({ name }) => name),
-    /** False where the prices were refused: their tables are empty. */
+    /** False where there are no prices: their tables are empty. */
     priced,
     totals: totalsOf(tables),
     tables: new Map(hashes),
