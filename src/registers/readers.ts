@@ -5,6 +5,7 @@ import type { ActivityState } from '../tables/activity.ts';
 import type { LedgerKind } from '../tables/ledger.ts';
 import { KOSTRA_READER, readKostra } from './ledger/read-kostra.ts';
 import type { ReadContext, ReadOutcome } from './reader.ts';
+import { readActivityTable } from './tables/read-activity-table.ts';
 import { readLedgerTable } from './tables/read-ledger-table.ts';
 
 /** A source of the model: what it declares, which register it feeds and with what kind of rows. */
@@ -23,7 +24,8 @@ const TABLE_READER = { name: 'table', version: 1 };
 
 /** The reader of a source. */
 export function readerOf({ register, declared }: Source): FormatReader {
-  if (register === 'activity') throw new Error('no reader of activity tables yet');
+  if (register === 'activity')
+    return { ...TABLE_READER, read: (file, context) => readActivityTable(file, declared, context) };
   return declared.read === 'kostra'
     ? { ...KOSTRA_READER, read: (file, context) => readKostra(file, declared, context) }
     : { ...TABLE_READER, read: (file, context) => readLedgerTable(file, declared, context) };
