@@ -3,12 +3,20 @@
 
 import { type Flow, FRACTION_BITS, type Network, type NodeAmount } from '../tables/network.ts';
 import { join } from './connected-parts.ts';
-import { quantised } from './round-ends.ts';
+import { type FlowGraph, GRID_BITS, roundUp } from './round-flows.ts';
 import type { ShareMatrix } from './share-matrix.ts';
 
+const GRID = BigInt(GRID_BITS);
+const BELOW_ONE = (1n << GRID) - 1n;
+
 /**
- * The flows of one strand. Each exact flow is rounded to the nearest øre; what is then out of balance at the nodes is
- * pushed along a spanning tree of the largest flows (Kruskal; equal flows in order of edges). Zero flows are left out.
+ * The flows of one strand, in order of edges, zero flows left out. Each exact flow is rounded up or down so that nodes
+ * stay in balance; what the rounded ends then ask for is pushed along a spanning tree of the largest flows (Kruskal;
+ * equal flows in order of edges).
+ *
+ * Bound: a flow off the tree is less than an øre from exact. Rounding leaves a node at most one øre out of balance, an
+ * end two, and these sum to zero, so that a tree edge carries at most half of it: at most as many øre in all as the
+ * connected part has nodes.
  * @throws Error when a connected part's own amounts and ends do not agree: wrong program.
  */
 export function bookOf(
@@ -20,69 +28,91 @@ export function bookOf(
   partOf: Int32Array,
 ): Flow[] {
   const edges: number[] = [];
-  const flow = new Map<number, bigint>();
-  const size = new Float64Array(network.edges.length);
+  for (let e = 0; e < network.edges.length; e++) if (partOf[network.edges[e]!.from]! >= 0) edges.push(e);
+  const graph: FlowGraph = {
+    nodes: matrix.size,
+    from: Int32Array.from(edges, (e) => network.edges[e]!.from),
+    to: Int32Array.from(edges, (e) => network.edges[e]!.to),
+  };
+  const { amounts, sizes } = roundedFlows(matrix, graph, edges, throughput);
   const balance: bigint[] = new Array(matrix.size).fill(0n);
   for (const own of network.own) if (own.strand === strand) balance[own.node]! += own.amountOre;
   for (const end of ends) balance[end.node]! -= end.amountOre;
-  for (let e = 0; e < network.edges.length; e++) {
-    const { from, to, weight } = network.edges[e]!;
-    if (partOf[from]! < 0) continue;
-    const exact = (throughput[from]! * weight) / matrix.total[from]!;
-    const amount = nearest(exact);
-    edges.push(e);
-    flow.set(e, amount);
-    size[e] = Math.abs(Number(quantised(exact)));
-    balance[from]! -= amount;
-    balance[to]! += amount;
+  for (let e = 0; e < amounts.length; e++) {
+    balance[graph.from[e]!]! -= amounts[e]!;
+    balance[graph.to[e]!]! += amounts[e]!;
   }
-  edges.sort((a, b) => size[b]! - size[a]! || a - b);
-  const forest = Int32Array.from({ length: matrix.size }, (_, node) => node);
-  const tree = edges.filter((e) => join(forest, network.edges[e]!.from, network.edges[e]!.to));
-  pushResiduals(network, tree, balance, flow);
+  pushAlong(spanningForest(graph, sizes), graph, balance, amounts);
   if (balance.some((left) => left !== 0n)) throw new Error('the book of flows does not balance');
-  return edges
-    .sort((a, b) => a - b)
-    .map((edge) => ({ edge, strand, amountOre: flow.get(edge)! }))
-    .filter(({ amountOre }) => amountOre !== 0n);
+  const flows = amounts.map((amountOre, e) => ({ edge: edges[e]!, strand, amountOre }));
+  return flows.filter(({ amountOre }) => amountOre !== 0n);
 }
 
-/** Whole øre nearest to a fixed-point value, halves away from zero. */
-function nearest(value: bigint): bigint {
-  const half = 1n << (FRACTION_BITS - 1n);
-  return value < 0n ? -((half - value) >> FRACTION_BITS) : (value + half) >> FRACTION_BITS;
+/** Flows in whole øre, in balance but for the ends, and their magnitudes by which the largest are found. */
+function roundedFlows(
+  { weight, total }: ShareMatrix,
+  graph: FlowGraph,
+  edges: readonly number[],
+  throughput: readonly bigint[],
+): { amounts: bigint[]; sizes: Float64Array } {
+  const drop = FRACTION_BITS - GRID;
+  const half = 1n << (drop - 1n);
+  const onGrid = edges.map((edge, e) => {
+    const from = graph.from[e]!;
+    return ((throughput[from]! * weight[edge]!) / total[from]! + half) >> drop;
+  });
+  const up = roundUp(
+    graph,
+    Int32Array.from(onGrid, (value) => Number(value & BELOW_ONE)),
+  );
+  return {
+    amounts: onGrid.map((value, e) => (value >> GRID) + BigInt(up[e]!)),
+    sizes: Float64Array.from(onGrid, (value) => Math.abs(Number(value))),
+  };
 }
 
-/** From the leaves of the tree inward: each node's imbalance goes along its last edge to the node beyond. */
-function pushResiduals(
-  network: Network,
+/** The edges of the forest in which every part hangs together by its largest flows. */
+function spanningForest({ nodes, from, to }: FlowGraph, sizes: Float64Array): number[] {
+  const order = Int32Array.from(sizes, (_, e) => e).sort((a, b) => sizes[b]! - sizes[a]! || a - b);
+  const forest = Int32Array.from({ length: nodes }, (_, node) => node);
+  const tree: number[] = [];
+  for (const e of order) if (join(forest, from[e]!, to[e]!)) tree.push(e);
+  return tree;
+}
+
+/**
+ * From the leaves of the forest inward, each node's imbalance goes along its last edge to the node beyond. The edges
+ * that a node still has are kept as their exclusive or: when there is one left, that is it.
+ */
+function pushAlong(
   tree: readonly number[],
+  { nodes, from, to }: FlowGraph,
   balance: bigint[],
-  flow: Map<number, bigint>,
+  amounts: bigint[],
 ): void {
-  const edgesAt = new Map<number, Set<number>>();
-  const at = (node: number): Set<number> => {
-    const known = edgesAt.get(node) ?? new Set();
-    edgesAt.set(node, known);
-    return known;
+  const degree = new Int32Array(nodes);
+  const edgesLeft = new Int32Array(nodes);
+  const change = (node: number, e: number, by: number): void => {
+    degree[node]! += by;
+    edgesLeft[node]! ^= e;
   };
   for (const e of tree) {
-    at(network.edges[e]!.from).add(e);
-    at(network.edges[e]!.to).add(e);
+    change(from[e]!, e, 1);
+    change(to[e]!, e, 1);
   }
-  const leaves = [...edgesAt].filter(([, edges]) => edges.size === 1).map(([node]) => node);
+  const leaves: number[] = [];
+  for (let node = 0; node < nodes; node++) if (degree[node] === 1) leaves.push(node);
   for (let i = 0; i < leaves.length; i++) {
     const leaf = leaves[i]!;
-    const [e] = at(leaf);
-    if (e === undefined) continue;
-    const { from, to } = network.edges[e]!;
-    const beyond = leaf === from ? to : from;
+    if (degree[leaf] !== 1) continue;
+    const e = edgesLeft[leaf]!;
+    const beyond = leaf === from[e] ? to[e]! : from[e]!;
     const excess = balance[leaf]!;
-    flow.set(e, flow.get(e)! + (leaf === from ? excess : -excess));
+    amounts[e]! += leaf === from[e] ? excess : -excess;
     balance[leaf] = 0n;
     balance[beyond]! += excess;
-    at(leaf).delete(e);
-    at(beyond).delete(e);
-    if (at(beyond).size === 1) leaves.push(beyond);
+    change(leaf, e, -1);
+    change(beyond, e, -1);
+    if (degree[beyond] === 1) leaves.push(beyond);
   }
 }

@@ -1,16 +1,12 @@
 // From a solver in doubles to an answer that is right far below an øre: what is still missing is computed exactly in
 // whole numbers, solved for in doubles, added, and so on until nothing worth naming is missing.
 
+import { eliminateWide, type WideSolver } from './eliminate-wide.ts';
 import type { Loop } from './loop.ts';
 import { type LoopSolver, loopSolver } from './loop-solver.ts';
 
-const MOST_STEPS = 400;
-
-/** A loop with the solvers that are tried on it in turn. */
-export type SolvableLoop = {
-  readonly loop: Loop;
-  readonly solver: LoopSolver;
-};
+/** A loop with its solver in doubles. */
+export type SolvableLoop = { readonly loop: Loop; readonly solver: LoopSolver };
 
 /**
  * Throughput x = b + Sᵀx of a loop, b and x whole numbers in some fixed point.
@@ -18,7 +14,7 @@ export type SolvableLoop = {
  * With y = x ÷ total weight, total_j·y_j − Σ_i weight_ij·y_i = b_j has whole coefficients, so that for whole y (in as
  * many bits more as the weights have) the residual is exact. Done when it is no more than rounding y can leave: then
  * x misses b by at most two units per node, all together.
- * @throws Error when the residual does not come down to that: wrong program, or a loop that leaks less than doubles see.
+ * @throws Error when the residual does not come down to that: wrong program, or a large loop that leaks next to nothing.
  */
 export function loopThroughput({ loop, solver }: SolvableLoop, b: readonly bigint[]): bigint[] {
   const { total } = loop;
@@ -26,7 +22,8 @@ export function loopThroughput({ loop, solver }: SolvableLoop, b: readonly bigin
   const y = refine(loop, solver, {
     right: b.map((value) => value << extra),
     missing: (right, trial) => missingThroughput(loop, right, trial),
-    correction: (using, residual) => using.throughput(residual).map((value, i) => value / Number(total[i]!)),
+    inDoubles: (using, residual) => using.throughput(residual).map((value, i) => value / Number(total[i]!)),
+    inWhole: (using, residual) => using.throughput(residual).map((value, i) => value / total[i]!),
   });
   return y.map((value, i) => (value * total[i]!) >> extra);
 }
@@ -40,42 +37,66 @@ export function loopContribution({ loop, solver }: SolvableLoop, c: readonly big
   return refine(loop, solver, {
     right: c.map((value, i) => value * total[i]!),
     missing: (right, trial) => missingContribution(loop, right, trial),
-    correction: (using, residual) =>
-      using.contribution(residual.map((value, i) => value / Number(total[i]!))),
+    inDoubles: (using, residual) => using.contribution(residual.map((value, i) => value / Number(total[i]!))),
+    inWhole: (using, residual) => using.contribution(residual.map((value, i) => value / total[i]!)),
   });
 }
 
 type Equation = {
   readonly right: readonly bigint[];
   readonly missing: (right: readonly bigint[], trial: readonly bigint[]) => bigint[];
-  readonly correction: (solver: LoopSolver, residual: Float64Array) => Float64Array;
+  readonly inDoubles: (solver: LoopSolver, residual: Float64Array) => Float64Array;
+  readonly inWhole: (solver: WideSolver, residual: readonly bigint[]) => bigint[];
 };
+type Correction = (residual: readonly bigint[]) => bigint[];
 
-function refine(loop: Loop, first: LoopSolver, { right, missing, correction }: Equation): bigint[] {
-  const found: bigint[] = new Array(loop.size).fill(0n);
+/** Each way of correcting is used for as long as it halves what is missing, then the next. */
+function refine(loop: Loop, solver: LoopSolver, equation: Equation): bigint[] {
   const bound = loop.total.reduce((sum, total) => sum + 2n * total, 0n);
-  let solver = first;
-  let residual: readonly bigint[] = right;
+  let found: bigint[] = new Array(loop.size).fill(0n);
+  let residual = equation.right;
   let size = sumOfMagnitudes(residual);
-  for (let step = 0; step < MOST_STEPS && size > bound; step++) {
-    const shift = BigInt(Math.max(0, bitsOfLargest(residual) - 600));
-    const change = correction(
-      solver,
-      Float64Array.from(residual, (value) => Number(value >> shift)),
-    );
-    const trial = found.map((value, i) => value + (BigInt(Math.round(change[i]!)) << shift));
-    const left = missing(right, trial);
-    const leftSize = sumOfMagnitudes(left);
-    if (2n * leftSize > size && leftSize > bound) {
-      if (solver !== first) break;
-      solver = loopSolver(loop, true);
-      continue;
+  if (size <= bound) return found;
+  for (const correct of corrections(loop, solver, equation)) {
+    for (;;) {
+      const change = correct(residual);
+      const trial = found.map((value, i) => value + change[i]!);
+      const left = equation.missing(equation.right, trial);
+      const leftSize = sumOfMagnitudes(left);
+      if (leftSize <= bound) return trial;
+      if (2n * leftSize > size) break;
+      [found, residual, size] = [trial, left, leftSize];
     }
-    for (const [i, value] of trial.entries()) found[i] = value;
-    [residual, size] = [left, leftSize];
   }
-  if (size > bound) throw new Error(`a loop of ${loop.size} nodes leaks too little to be solved`);
-  return found;
+  throw new Error(`a loop of ${loop.size} nodes leaks too little to be solved`);
+}
+
+/** Beyond these, elimination in whole numbers takes minutes. Beyond these bits, shares are no doubles. */
+const WIDE_NODES = 500;
+const DOUBLE_BITS = 900;
+
+/** The ways of correcting: the solver at hand, elimination in doubles, elimination in ever more bits. */
+function* corrections(loop: Loop, solver: LoopSolver, equation: Equation): Generator<Correction> {
+  const widest = bitsOfLargest(loop.total);
+  if (widest < DOUBLE_BITS) {
+    yield (residual) => correctInDoubles(equation, solver, residual);
+    const stubborn = loopSolver(loop, true);
+    yield (residual) => correctInDoubles(equation, stubborn, residual);
+  }
+  if (loop.size > WIDE_NODES) return;
+  for (let bits = 256 + 4 * widest; bits <= 512 + 4 * widest * loop.size; bits *= 2) {
+    const wide = eliminateWide(loop, bits);
+    yield (residual) => equation.inWhole(wide, residual);
+  }
+}
+
+function correctInDoubles(equation: Equation, solver: LoopSolver, residual: readonly bigint[]): bigint[] {
+  const shift = BigInt(Math.max(0, bitsOfLargest(residual) - 600));
+  const change = equation.inDoubles(
+    solver,
+    Float64Array.from(residual, (value) => Number(value >> shift)),
+  );
+  return Array.from(change, (value) => (Number.isFinite(value) ? BigInt(Math.round(value)) << shift : 0n));
 }
 
 /** b + weightᵀ·y − total·y, exactly. */

@@ -46,6 +46,7 @@ export function throughputOf(network: Network, matrix: ShareMatrix, course: Cour
 /** Bits enough for errors to grow by the largest of these factors and still stay below a unit. */
 export function guardBits(factors: Float64Array): bigint {
   const largest = factors.reduce((most, factor) => Math.max(most, factor), 1);
+  if (!Number.isFinite(largest)) throw new Error('a loop leaks less than one part in 10^300');
   return BigInt(Math.ceil(Math.log2(largest)) + 4);
 }
 
