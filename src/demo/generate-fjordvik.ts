@@ -76,7 +76,7 @@ function controlTotals(scale: number): ControlTotals {
  * @throws RangeError when the scale is not positive, or so large that there are not enough synthetic people (about 170).
  */
 export async function generateFjordvik(dir: string, options: FjordvikOptions = {}): Promise<void> {
-  const { seed = 9901, scale = 1, batchRows = 20_000, progress } = options;
+  const { seed = 9901, scale = 1, batchRows = 5_000, progress } = options;
   if (!(scale > 0)) throw new RangeError(`the scale must be positive, and is ${scale}`);
   const size: Size = { seed, scale };
   await mkdir(join(dir, 'data'), { recursive: true });
