@@ -54,7 +54,14 @@ export function readServices(spot: Spot | undefined, groups: Spot | undefined): 
       where: { file: at.file, line: at.line, position: at.column },
     });
   }
-  return { services: sorted, names, groups: formed };
+  const grouped = sorted.map((service) => ({
+    ...service,
+    groups: [...formed]
+      .filter(([, ids]) => ids.includes(service.id))
+      .map(([name]) => name)
+      .sort(byKey),
+  }));
+  return { services: grouped, names, groups: formed };
 }
 
 function readService({ key, at, value }: Entry): Service {

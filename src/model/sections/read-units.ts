@@ -42,12 +42,21 @@ export function readUnits(
   if (groups) addGroups(groups, names, formed);
   const columns = new Set(units.flatMap((unit) => [...unit.columns.keys()]));
   return {
-    units,
+    units: units.map((unit) => ({ ...unit, groups: groupsOf(unit, formed) })),
     names,
     groups: formed,
     columns: namesOf('numeric column of the units', columns, names.complete),
   };
 }
+
+/** The groups that the table or the model puts a unit in; those that every model has are left out. */
+const groupsOf = ({ id }: Unit, groups: ReadonlyMap<string, readonly string[]>): string[] =>
+  [...groups]
+    .filter(
+      ([name, ids]) => ids.includes(id) && name !== 'all units' && !Object.values(PLURALS).includes(name),
+    )
+    .map(([name]) => name)
+    .sort(byKey);
 
 const wholeMunicipality = (name: string): Unit => ({
   id: WHOLE_MUNICIPALITY,
