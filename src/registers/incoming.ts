@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import type { Db } from '../store/db.ts';
 import type { FileOperations } from '../store/file-operations.ts';
+import { parquetPath } from '../store/parquet-path.ts';
 import { readSql } from '../store/read-sql.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { onDisk, WorkspaceError } from '../store/workspace-error.ts';
@@ -118,7 +119,7 @@ async function writeDurably(operations: FileOperations, path: string, text: stri
 }
 
 async function assertWritten(session: Db, path: string, rows: number | undefined): Promise<void> {
-  const [written] = await session.rows<{ rows: number }>(WRITTEN_ROWS, [path]);
+  const [written] = await session.rows<{ rows: number }>(WRITTEN_ROWS, [parquetPath(path)]);
   if (rows !== undefined && written?.rows !== rows)
     throw new Error(`${path} holds ${written?.rows} rows, the reader found ${rows}`);
 }

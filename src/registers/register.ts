@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Finding } from '../findings/finding.ts';
 import { byKey } from '../money/apportion.ts';
 import type { FileOperations } from '../store/file-operations.ts';
+import { parquetPath } from '../store/parquet-path.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { onDisk } from '../store/workspace-error.ts';
 import { readSourceNote, type Snapshot } from './snapshot.ts';
@@ -12,9 +13,9 @@ import { readSourceNote, type Snapshot } from './snapshot.ts';
 /** `dir` is the archive; `snapshots` are in order of register, kind, file and hash. */
 export type Register = { readonly dir: string; readonly snapshots: readonly Snapshot[] };
 
-/** Absolute path of a table of a snapshot, such as "postings". */
+/** Where read_parquet finds a table of a snapshot, such as "postings". */
 export const snapshotTable = (register: Register, snapshot: Snapshot, table: string): string =>
-  join(register.dir, snapshot.hash, `${table}.parquet`);
+  parquetPath(join(register.dir, snapshot.hash, `${table}.parquet`));
 
 /** The register of these snapshots, in order. */
 export function registerOf(dir: string, snapshots: readonly Snapshot[]): Register {
