@@ -2,7 +2,6 @@
 // plain floating point that would lose some.
 
 import { apportionGroups, type Groups } from '../src/money/apportion-groups.ts';
-import { randomFrom } from '../test/auditor/generate-network.ts';
 
 const CELLS = 10_000_000;
 const GROUPS = 200_000;
@@ -41,26 +40,19 @@ function measure(name: string, groups: Groups): Measured {
   return { name, ratio: exactMs / floatMs, aim: 5, detail };
 }
 
-/** Groups of uneven size, as users are: most have few cells, some have many. */
+/** Groups of 1 to 98 cells. */
 function cells({ weightBelow, totalBelow }: { weightBelow: number; totalBelow: number }): Groups {
-  const random = randomFrom(1);
-  const sizes = Array.from({ length: GROUPS }, () => 1 + random.below(98));
-  let rest = CELLS - sizes.reduce((sum, size) => sum + size, 0);
-  for (let g = 0; rest !== 0; g = (g + 1) % GROUPS) {
-    if (rest > 0) sizes[g]! += 1;
-    else if (sizes[g]! > 1) sizes[g]! -= 1;
-    else continue;
-    rest += rest > 0 ? -1 : 1;
-  }
-  const starts = new Uint32Array(GROUPS + 1);
-  for (const [g, size] of sizes.entries()) starts[g + 1] = starts[g]! + size;
-  const weights = new Float64Array(CELLS);
   let state = 1;
-  for (let i = 0; i < CELLS; i++) {
+  const below = (limit: number): number => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    weights[i] = 1 + Math.floor((state / 2 ** 32) * (weightBelow - 1));
-  }
-  const totals = Float64Array.from({ length: GROUPS }, () => random.below(totalBelow));
+    return Math.floor((state / 2 ** 32) * limit);
+  };
+  const starts = new Uint32Array(GROUPS + 1);
+  for (let g = 0; g < GROUPS; g++) starts[g + 1] = starts[g]! + 1 + below(98);
+  const drawn = starts[GROUPS]!;
+  for (let g = 0; g <= GROUPS; g++) starts[g] = Math.floor((starts[g]! / drawn) * CELLS);
+  const weights = Float64Array.from({ length: CELLS }, () => 1 + below(weightBelow - 1));
+  const totals = Float64Array.from({ length: GROUPS }, () => below(totalBelow));
   return { totals, starts, weights };
 }
 

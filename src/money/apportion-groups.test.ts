@@ -45,6 +45,8 @@ describe('apportionGroups', () => {
     ['weights below zero', 100, [-1, -2, 0]],
     ['weights of both signs', 100, [5, -2, 4]],
     ['weights that nearly cancel', 1_000_003, [1_000_000_007, -1_000_000_000]],
+    ['a product of 2^53 + 1', 3_002_399_751_580_331, [3, 2]],
+    ['weights that sum to 2^53 + 1', 1, [2 ** 52, 2 ** 52, 1]],
     ['nothing to divide', 0, [0, 0]],
     ['nothing to divide by', 5, [0, 0]],
     ['nobody', 0, []],

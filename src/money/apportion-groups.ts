@@ -13,7 +13,7 @@ export type Groups = {
   readonly weights: Float64Array;
 };
 
-/** Products up to here are exact in a double. */
+/** A sum or product that a double puts below this is exact. */
 const EXACT = 2 ** 53;
 /** Up to these, a product is exact as the sum of two doubles, and so is what a division leaves. */
 const SPLIT_WEIGHTS = 2 ** 50;
@@ -69,34 +69,31 @@ function apportionGroup(total: number, cells: Cells, scratch: Scratch): void {
     if (Math.floor(weight) !== weight) whole = false;
   }
   if (!whole) throw new RangeError('amounts and weights are whole numbers');
-  const product = Math.abs(total) * largest;
   const den = Math.abs(sum);
-  if (magnitude <= SPLIT_WEIGHTS && den > 0 && product <= EXACT) {
-    giveOutLeft(divideSmall(Math.abs(total), den, sum, cells, scratch), den, cells, scratch);
-  } else if (
-    magnitude <= SPLIT_WEIGHTS &&
-    den > 0 &&
-    Math.abs(total) <= SPLIT_AMOUNT &&
-    product / den <= SPLIT_AMOUNT
-  ) {
-    giveOutLeft(divideLarge(Math.abs(total), den, sum, cells, scratch), den, cells, scratch);
-  } else {
+  const amount = Math.abs(total);
+  const product = amount * largest;
+  const isSmall = product < EXACT && magnitude < EXACT;
+  const isSplit = magnitude <= SPLIT_WEIGHTS && amount <= SPLIT_AMOUNT && product / den <= SPLIT_AMOUNT;
+  if (den === 0 || !(isSmall || isSplit)) {
     divideBig(total, cells);
     return;
   }
+  const division = { amount, signed: sum < 0 ? -amount : amount, den };
+  const divide = isSmall ? divideSmall : divideLarge;
+  const left = divide(division, cells, scratch);
+  if (left > 0) giveOut({ left, den }, cells, scratch);
   if (total < 0) for (let i = from; i < to; i++) cells.parts[i] = 0 - cells.parts[i]!;
 }
 
-/** Rounds every part down, for products that a double holds; what remains of each in `remainders`. How many øre are left. */
-function divideSmall(
-  amount: number,
-  den: number,
-  sum: number,
-  cells: Cells,
-  { remainders }: Scratch,
-): number {
+/** `amount` ≥ 0, the same with the sign of the weights' sum, and that sum's magnitude. */
+type Division = { readonly amount: number; readonly signed: number; readonly den: number };
+
+/**
+ * Rounds every part down, for products that a double holds, and keeps what remains of each. How many øre are left:
+ * 100 by 1, 1, 1 gives 33, 33, 33, remainders 1, 1, 1 of 3, and 1 øre.
+ */
+function divideSmall({ amount, signed, den }: Division, cells: Cells, { remainders }: Scratch): number {
   const { weights, parts, from, to } = cells;
-  const signed = sum < 0 ? -amount : amount;
   let left = amount;
   for (let i = from; i < to; i++) {
     const product = signed * weights[i]!;
@@ -117,15 +114,8 @@ function divideSmall(
 }
 
 /** The same for products beyond 2^53: the remainder is the difference of two products, each kept as high + low part. */
-function divideLarge(
-  amount: number,
-  den: number,
-  sum: number,
-  cells: Cells,
-  { remainders }: Scratch,
-): number {
+function divideLarge({ amount, signed, den }: Division, cells: Cells, { remainders }: Scratch): number {
   const { weights, parts, from, to } = cells;
-  const signed = sum < 0 ? -amount : amount;
   let left = amount;
   for (let i = from; i < to; i++) {
     const weight = weights[i]!;
@@ -159,22 +149,17 @@ function lowPart(a: number, b: number, product: number): number {
   return aHigh * bHigh - product + aHigh * bLow + aLow * bHigh + aLow * bLow;
 }
 
+type Left = { readonly left: number; readonly den: number };
+
 /**
  * One øre to each of the `left` largest remainders; among equals, to those who stand first. Remainders are counted
  * into classes of equal width first, so that only those of the class where the øre run out need to be compared.
  */
-function giveOutLeft(left: number, den: number, { parts, from, to }: Cells, scratch: Scratch): void {
-  if (left === 0) return;
+function giveOut({ left, den }: Left, { parts, from, to }: Cells, scratch: Scratch): void {
   const { remainders, classes, counts, candidates } = scratch;
   const count = to - from;
   const width = Math.min(counts.length - 1, 1 << (32 - Math.clz32(count)));
-  const scale = width / den;
-  for (let c = 0; c <= width; c++) counts[c] = 0;
-  for (let i = 0; i < count; i++) {
-    const c = (remainders[i]! * scale) | 0;
-    classes[i] = c;
-    counts[c]! += 1;
-  }
+  countClasses(count, { width, den }, scratch);
   let last = width;
   let rest = left;
   while (counts[last]! < rest) {
@@ -190,11 +175,25 @@ function giveOutLeft(left: number, den: number, { parts, from, to }: Cells, scra
   for (let j = 0; j < found; j++) if (candidates[j]! > least) rest -= 1;
   for (let i = 0; i < count; i++) {
     if (classes[i] !== last || remainders[i]! < least) continue;
-    if (remainders[i]! > least) parts[from + i]! += 1;
-    else if (rest > 0) {
-      parts[from + i]! += 1;
-      rest -= 1;
-    }
+    const isEqual = remainders[i] === least;
+    if (isEqual && rest === 0) continue;
+    parts[from + i]! += 1;
+    if (isEqual) rest -= 1;
+  }
+}
+
+/** Puts each remainder, of 0 up to den, into one of `width` classes and counts them. */
+function countClasses(
+  count: number,
+  { width, den }: { readonly width: number; readonly den: number },
+  { remainders, classes, counts }: Scratch,
+): void {
+  const scale = width / den;
+  for (let c = 0; c <= width; c++) counts[c] = 0;
+  for (let i = 0; i < count; i++) {
+    const c = (remainders[i]! * scale) | 0;
+    classes[i] = c;
+    counts[c]! += 1;
   }
 }
 

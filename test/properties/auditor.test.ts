@@ -14,6 +14,15 @@ describe('solver and auditor', () => {
     }
   });
 
+  it.each([
+    ['two', 2, 10n ** 12n],
+    ['five', 5, 10n ** 12n],
+    ['twenty', 20, 10n ** 12n],
+    ['forty', 40, 10n ** 6n],
+  ])('agree where money hardly comes out: %s steps, each mostly back', (_, steps, back) => {
+    expect(compareWithAuditor(ladder(steps, back), solve)).toEqual([]);
+  });
+
   it.each<[string, RegExp, (solution: Solution) => Solution]>([
     ['an øre moved between ends', /^end /, ({ ends, ...rest }) => ({ ...rest, ends: ends.map(shifted) })],
     ['an end left out', /^end /, ({ ends, ...rest }) => ({ ...rest, ends: ends.slice(1) })],
@@ -49,6 +58,29 @@ function twoThatServeEachOther(): PlainNetwork {
     own: [
       { node: 'a', strand: 'wages|provider|price', amountOre: 120_001n },
       { node: 'b', strand: 'wages|provider|price', amountOre: 240_000n },
+    ],
+  };
+}
+
+/** A row of units that each send 1 on and `back` to the one before; only the last serves anyone else. */
+function ladder(steps: number, back: bigint): PlainNetwork {
+  const key = (step: number): string => `k${String(step).padStart(2, '0')}`;
+  const edges: PlainEdge[] = [
+    { from: key(steps - 1), to: 'x', weight: 1n },
+    { from: key(steps - 1), to: 'y', weight: 2n },
+  ];
+  for (let step = 1; step < steps; step++) {
+    edges.push({ from: key(step), to: key(step - 1), weight: back });
+    edges.push({ from: key(step - 1), to: key(step), weight: 1n });
+  }
+  const inner = Array.from({ length: steps }, (_, step) => ({ key: key(step), end: false }));
+  const strand = 'wages|provider|price';
+  return {
+    nodes: [...inner, { key: 'x', end: true }, { key: 'y', end: true }],
+    edges,
+    own: [
+      { node: key(0), strand, amountOre: 1_000_000_007n },
+      { node: key(steps - 1), strand, amountOre: -5n },
     ],
   };
 }
