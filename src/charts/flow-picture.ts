@@ -40,6 +40,8 @@ type Placed = SankeyNode<Extra, FlowLink>;
 type Stream = SankeyLink<Extra, FlowLink>;
 
 const WIDTH = 1160;
+/** Room for the labels of the last column. */
+const RIGHT = 250;
 const LABEL_HEIGHT = 15;
 const COLOURS: Record<Tone, string> = {
   provider: '#1b6a8c',
@@ -54,9 +56,8 @@ const COLOURS: Record<Tone, string> = {
 /** The picture as SVG text, with title and description for those who do not see it. Empty text without links. */
 export function drawFlow(data: FlowData): string {
   if (data.links.length === 0) return '';
-  const columns = Math.max(...data.nodes.map((node) => node.column)) + 1;
   const tallest = Math.max(...countByColumn(data.nodes));
-  const height = Math.max(420, tallest * (LABEL_HEIGHT + 9) + 70);
+  const height = Math.max(440, tallest * (LABEL_HEIGHT + 11) + 80);
   const graph = layOut(data, height);
   const titles = data.columnTitles.map((title, column) => drawColumnTitle(data, title, column, graph.nodes));
   return `<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="flow-title flow-about" class="flow" xmlns="http://www.w3.org/2000/svg">
@@ -66,7 +67,7 @@ export function drawFlow(data: FlowData): string {
     .join('')}</defs>
 ${titles.join('\n')}
 <g class="streams">${graph.links.map((link) => drawStream(link, data)).join('\n')}</g>
-<g class="nodes">${graph.nodes.map((node) => drawNode(node, columns, data)).join('\n')}</g>
+<g class="nodes">${graph.nodes.map((node) => drawNode(node, data)).join('\n')}</g>
 </svg>`;
 }
 
@@ -83,16 +84,15 @@ function layOut(data: FlowData, height: number): { nodes: Placed[]; links: Strea
     net.set(from, (net.get(from) ?? 0n) + amountOre);
     if (!leaves.has(to)) net.set(to, (net.get(to) ?? 0n) + amountOre);
   }
-  const tallest = Math.max(...countByColumn(data.nodes));
   const place = sankey<Extra, FlowLink>()
     .nodeId((node) => node.key)
     .nodeAlign((node) => node.column ?? 0)
     .nodeWidth(12)
-    .nodePadding(Math.min(16, Math.max(LABEL_HEIGHT * 0.8, (height - 90) / (tallest * 3))))
+    .nodePadding(LABEL_HEIGHT)
     .iterations(64)
     .extent([
       [4, 64],
-      [WIDTH - 4, height - 12],
+      [WIDTH - RIGHT, height - 12],
     ]);
   return place({
     nodes: data.nodes.map((node) => ({ ...node, netOre: net.get(node.key) ?? 0n })),
@@ -111,8 +111,7 @@ const hatch = (tone: string, colour: string): string =>
 function drawColumnTitle(data: FlowData, title: string, column: number, nodes: readonly Placed[]): string {
   const first = nodes.find((node) => node.column === column);
   if (!first) return '';
-  const last = column === data.columnTitles.length - 1;
-  const x = last ? (first.x1 ?? 0) : (first.x0 ?? 0);
+  const x = first.x0 ?? 0;
   let expense = 0n;
   let income = 0n;
   const isSource = column === 0;
@@ -123,8 +122,7 @@ function drawColumnTitle(data: FlowData, title: string, column: number, nodes: r
     else income += link.amountOre;
   }
   const sums = income === 0n ? data.format(expense) : `${data.format(expense)}  ${data.format(income)}`;
-  const anchor = last ? 'end' : 'start';
-  return `<text x="${x}" y="20" text-anchor="${anchor}" class="column">${escapeXml(title)}</text><text x="${x}" y="38" text-anchor="${anchor}" class="sum">${escapeXml(sums)}</text>`;
+  return `<text x="${x}" y="20" class="column">${escapeXml(title)}</text><text x="${x}" y="38" class="sum">${escapeXml(sums)}</text>`;
 }
 
 const NUMBER = (value: number): string => String(Math.round(value * 100) / 100);
@@ -147,13 +145,11 @@ function drawStream(link: Stream, data: FlowData): string {
   return `<path d="${path}" ${paint} data-ore="${link.amountOre}"><title>${escapeXml(caption)}</title></path>`;
 }
 
-function drawNode(node: Placed, columns: number, data: FlowData): string {
+function drawNode(node: Placed, data: FlowData): string {
   const [x0, x1, y0, y1] = [node.x0 ?? 0, node.x1 ?? 0, node.y0 ?? 0, node.y1 ?? 0];
-  const right = node.column < columns - 1;
   const fill = node.tone === 'parked' ? 'url(#hatch-parked)' : COLOURS[node.tone];
-  const x = right ? x1 + 5 : x0 - 5;
   const amount = data.format(node.netOre);
-  const label = `<text x="${NUMBER(x)}" y="${NUMBER((y0 + y1) / 2)}" dy="0.34em" text-anchor="${right ? 'start' : 'end'}">${escapeXml(shorten(node.label))} <tspan class="amount">${escapeXml(amount)}</tspan></text>`;
+  const label = `<text x="${NUMBER(x1 + 5)}" y="${NUMBER((y0 + y1) / 2)}" dy="0.34em">${escapeXml(shorten(node.label))} <tspan class="amount">${escapeXml(amount)}</tspan></text>`;
   const box = `<rect x="${NUMBER(x0)}" y="${NUMBER(y0)}" width="${NUMBER(x1 - x0)}" height="${NUMBER(Math.max(y1 - y0, 1))}" fill="${fill}"><title>${escapeXml(`${node.label}: ${amount}`)}</title></rect>`;
   return node.href ? `<a href="${escapeXml(node.href)}">${box}${label}</a>` : box + label;
 }

@@ -10,6 +10,18 @@ const pad = (text: string, size: number, align: 'left' | 'right' = 'left'): stri
   return align === 'right' ? gap + text : text + gap;
 };
 
+/** A title on two lines where that makes it narrower: "Unit cost, kr" → "Unit", "cost, kr". */
+function wrapTitle(title: string, room: number): readonly [string, string] {
+  if (width(title) <= room) return ['', title];
+  const words = title.split(' ');
+  let best: readonly [string, string] = ['', title];
+  for (let i = 1; i < words.length; i++) {
+    const lines = [words.slice(0, i).join(' '), words.slice(i).join(' ')] as const;
+    if (Math.max(...lines.map(width)) < Math.max(...best.map(width))) best = lines;
+  }
+  return best;
+}
+
 /**
  * Lays out rows under their titles. Where the table would be wider than `maxWidth` characters, the widest
  * left-aligned column is shortened with "…": numbers are never cut.
@@ -20,21 +32,18 @@ export function drawTextTable(
   maxWidth = 100,
 ): string {
   const cells = rows.filter((row) => row !== 'rule');
-  const sizes = columns.map((column, i) =>
-    Math.max(width(column.title), ...cells.map((row) => width(row[i] ?? ''))),
-  );
+  const widest = columns.map((_, i) => Math.max(0, ...cells.map((row) => width(row[i] ?? ''))));
+  const titles = columns.map(({ title }, i) => wrapTitle(title, widest[i]!));
+  const sizes = widest.map((size, i) => Math.max(size, ...titles[i]!.map(width)));
   fit(sizes, columns, maxWidth);
   const line = (row: readonly string[]): string =>
     columns
-      .map((column, i) => pad(cut(row[i] ?? '', sizes[i]!), sizes[i]!, column.align))
+      .map(({ align }, i) => pad(cut(row[i] ?? '', sizes[i]!), sizes[i]!, align))
       .join('  ')
       .trimEnd();
   const rule = sizes.map((size) => '─'.repeat(size)).join('──');
-  return [
-    line(columns.map((column) => column.title)),
-    rule,
-    ...rows.map((row) => (row === 'rule' ? rule : line(row))),
-  ].join('\n');
+  const heads = [0, 1].map((i) => line(titles.map((title) => title[i] ?? ''))).filter((head) => head !== '');
+  return [...heads, rule, ...rows.map((row) => (row === 'rule' ? rule : line(row)))].join('\n');
 }
 
 function fit(sizes: number[], columns: readonly TextColumn[], maxWidth: number): void {

@@ -2,7 +2,7 @@
 
 import { styleText } from 'node:util';
 import { drawTextTable } from '../charts/text-table.ts';
-import { describePlace, type Finding } from '../findings/finding.ts';
+import { describeFinding, type Finding } from '../findings/finding.ts';
 import { byKey } from '../money/apportion.ts';
 import type { View } from '../reports/result-views.ts';
 import { toJson } from '../run/identity.ts';
@@ -54,9 +54,7 @@ export function printFindings(
     const count = (shown.get(finding.rule) ?? 0) + 1;
     shown.set(finding.rule, count);
     if (count > mostPerRule) continue;
-    const place = describePlace(finding.where);
-    const remedy = finding.remedy ? ` ${finding.remedy}` : '';
-    write(`${MARK[finding.severity]} ${place ? `${place}: ` : ''}${finding.message}${remedy}`);
+    write(`${MARK[finding.severity]} ${describeFinding(finding)}`);
   }
   for (const [rule, count] of shown) {
     if (count > mostPerRule) write(`  … and ${count - mostPerRule} more of ${rule}`);

@@ -42,9 +42,14 @@ export function describePlace({ file, row, column, line, position, key }: Place)
   return parts.filter((part) => part !== undefined && part !== 0 && part !== '').join(', ');
 }
 
+/** What is wrong and how to put it right, as sentences. */
+export function sentences({ message, remedy }: Pick<Finding, 'message' | 'remedy'>): string {
+  const whole = /[.!?:]$/.test(message) ? message : `${message}.`;
+  return remedy ? `${whole} ${remedy}` : whole;
+}
+
 /** "data/a.csv, row 17, column Beløp: "12,5,0" is not an amount. Write it as 12 500,00." */
 export function describeFinding(finding: Finding): string {
   const place = describePlace(finding.where);
-  const remedy = finding.remedy ? ` ${finding.remedy}` : '';
-  return `${place ? `${place}: ` : ''}${finding.message}${remedy}`;
+  return `${place ? `${place}: ` : ''}${sentences(finding)}`;
 }

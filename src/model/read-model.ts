@@ -123,7 +123,7 @@ function readSections(root: Spot, file: string): Model | undefined {
   const weekRule = readWeekRule(fields['week-rule']);
   if (!section || !sources) return undefined;
   return {
-    file,
+    file: basename(file),
     municipality,
     years,
     ...sources,

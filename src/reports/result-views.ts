@@ -2,8 +2,8 @@
 // recomputed from its parts, never summed.
 
 import type { TextColumn, TextRow } from '../charts/text-table.ts';
-import { describePlace, type Finding } from '../findings/finding.ts';
-import type { Model, Service } from '../model/model.ts';
+import { describePlace, type Finding, sentences } from '../findings/finding.ts';
+import type { Model } from '../model/model.ts';
 import { pickText } from '../model/pick-text.ts';
 import { formatAmount, formatQuantity, formatRate } from '../money/amount-text.ts';
 import { byKey } from '../money/apportion.ts';
@@ -43,86 +43,68 @@ export const providerOre = (object: CostObject): bigint =>
     0n,
   );
 
-/** Unit costs by service, unit and level, with a recomputed total per service that several units give. */
+/**
+ * Unit costs by service; below each that several units or levels give, those units and levels. A service's own figures
+ * are recomputed from its parts.
+ */
 export function unitCostView(model: Model, costs: Costs, language: Language): View {
-  const hasLevels = costs.objects.some((object) => object.level !== '');
-  const rows: TextRow[] = [];
-  for (const service of servicesInOrder(model, costs)) {
-    const objects = costs.objects.filter((object) => object.service === service.id);
-    for (const object of objects) rows.push(unitCostRow(model, object, hasLevels, language));
-    if (objects.length > 1) rows.push(serviceTotal(model, objects, hasLevels, language));
-  }
+  const rows: TextRow[] = servicesInOrder(model, costs).flatMap((service) => {
+    const objects = costs.objects.filter((object) => object.service === service);
+    const only = objects.length === 1 ? ` · ${unitName(model, objects[0]!.unit)}` : '';
+    const head = unitCostRow(serviceName(model, service, language) + only, objects, language);
+    if (objects.length === 1) return [head];
+    return [
+      head,
+      ...objects.map((object) => unitCostRow(`${INDENT}${placeName(model, object)}`, [object], language)),
+    ];
+  });
   const total = costs.objects.reduce((sum, object) => sum + object.amountOre, 0n);
-  rows.push('rule', fillRow([say('total', language)], hasLevels, ['', '', kroner(total, language), '', '']));
   const columns = [
-    left(say('service', language)),
-    left(say('unit', language)),
-    ...(hasLevels ? [left(say('level', language))] : []),
+    left(`${say('service', language)} · ${say('unit', language).toLowerCase()}`),
     right(say('volume', language)),
-    left(say('measure', language)),
+    left(''),
     right(`${say('cost', language)}, kr`),
     right(`${say('unitCost', language)}, kr`),
     right(`${say('providerCost', language)}, kr`),
   ];
-  return { caption: say('unitCosts', language, { year: model.years.cost }), columns, rows };
+  return {
+    caption: say('unitCosts', language, { year: model.years.cost }),
+    columns,
+    rows: [...rows, 'rule', [say('total', language), '', '', kroner(total, language), '', '']],
+  };
 }
 
-const fillRow = (names: string[], hasLevels: boolean, cells: string[]): string[] => {
-  const leading = hasLevels ? 3 : 2;
-  return [...names, ...Array<string>(leading - names.length).fill(''), ...cells];
-};
+const INDENT = '\u2003';
 
-function servicesInOrder(model: Model, costs: Costs): readonly { id: string }[] {
-  const used = new Set(costs.objects.map((object) => object.service));
-  const known: readonly Pick<Service, 'id'>[] = model.services.filter((service) => used.has(service.id));
-  const unknown = [...used].filter((id) => !known.some((service) => service.id === id)).sort(byKey);
-  return [...known, ...unknown.map((id) => ({ id }))];
+const placeName = (model: Model, { unit, level }: CostObject): string =>
+  level === '' ? unitName(model, unit) : `${unitName(model, unit)} · ${level}`;
+
+function servicesInOrder(model: Model, costs: Costs): readonly string[] {
+  const used = new Set(costs.objects.map(({ service }) => service));
+  const known = model.services.map(({ id }) => id).filter((id) => used.has(id));
+  return [...known, ...[...used].filter((id) => !known.includes(id)).sort(byKey)];
 }
 
-const perMeasure = (amountOre: bigint, { parts, measure }: Pick<CostObject, 'parts' | 'measure'>) =>
+const perMeasure = (amountOre: bigint, parts: bigint, measure: string): Fraction | undefined =>
   parts === 0n || measure === '' ? undefined : fraction(amountOre * partsPerMeasure(measure), parts);
 
-function unitCostRow(model: Model, object: CostObject, hasLevels: boolean, language: Language): string[] {
-  const names = [serviceName(model, object.service, language), unitName(model, object.unit)];
-  const cost = kroner(object.amountOre, language);
-  if (object.measure === '')
-    return fillRow([...names, ''].slice(0, hasLevels ? 3 : 2), hasLevels, [
-      '',
-      say('open', language),
-      cost,
-      '',
-      '',
-    ]);
-  const volume = formatQuantity(object.parts, { language, partsPerMeasure: partsPerMeasure(object.measure) });
-  return fillRow(hasLevels ? [...names, object.level] : names, hasLevels, [
-    object.parts === 0n ? say('noVolume', language) : volume,
-    sayMeasure(object.measure, language),
+/** Volume, cost and cost per measure of objects of one service together. */
+function unitCostRow(label: string, objects: readonly CostObject[], language: Language): string[] {
+  const measure = objects[0]!.measure;
+  const sum = (amount: (object: CostObject) => bigint): bigint =>
+    objects.reduce((total, object) => total + amount(object), 0n);
+  const [parts, amountOre] = [sum(({ parts }) => parts), sum((object) => object.amountOre)];
+  const cost = kroner(amountOre, language);
+  if (measure === '') return [label, '', say('open', language), cost, '', ''];
+  const volume = formatQuantity(parts, { language, partsPerMeasure: partsPerMeasure(measure) });
+  return [
+    label,
+    parts === 0n ? say('noVolume', language) : volume,
+    sayMeasure(measure, language),
     cost,
-    rate(perMeasure(object.amountOre, object), language),
-    rate(perMeasure(providerOre(object), object), language),
-  ]);
-}
-
-function serviceTotal(
-  model: Model,
-  objects: readonly CostObject[],
-  hasLevels: boolean,
-  language: Language,
-): string[] {
-  const first = objects[0]!;
-  const amountOre = objects.reduce((sum, object) => sum + object.amountOre, 0n);
-  const provider = objects.reduce((sum, object) => sum + providerOre(object), 0n);
-  const all = { measure: first.measure, parts: objects.reduce((sum, object) => sum + object.parts, 0n) };
-  const volume =
-    first.measure && formatQuantity(all.parts, { language, partsPerMeasure: partsPerMeasure(all.measure) });
-  const name = `${serviceName(model, first.service, language)} – ${say('total', language).toLowerCase()}`;
-  return fillRow([name], hasLevels, [
-    volume,
-    first.measure ? sayMeasure(first.measure, language) : say('open', language),
-    kroner(amountOre, language),
-    rate(perMeasure(amountOre, all), language),
-    rate(perMeasure(provider, all), language),
-  ]);
+    rate(perMeasure(amountOre, parts, measure), language),
+    rate(perMeasure(sum(providerOre), parts, measure), language),
+  ];
 }
 
 /** Both prices of every service and level, with supplements and what rounding costs in a year. */
@@ -219,7 +201,7 @@ export function findingView(findings: readonly Finding[], language: Language, mo
     .map((finding) => [
       finding.severity,
       describePlace(finding.where),
-      finding.remedy ? `${finding.message} ${finding.remedy}` : finding.message,
+      sentences(finding),
       finding.amountOre === undefined ? '' : kroner(finding.amountOre, language),
     ]);
   if (sorted.length > most) rows.push(['', '', say('more', language, { n: sorted.length - most }), '']);
