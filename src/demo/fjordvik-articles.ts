@@ -12,7 +12,7 @@ export const MONTHS = {
   even: months('1 1 1 1 1 1 1 1 1 1 1 1'),
   // Ordinary pay is withheld while holiday pay is paid out.
   fixedPay: months('100 100 100 100 100 14 100 100 100 100 100 100'),
-  holidayPay: months('0 0 0 0 0 1 0 0 0 0 0 0'),
+  june: months('0 0 0 0 0 1 0 0 0 0 0 0'),
   // Paid the month after: Christmas in January, Easter and the holidays of May in May and June.
   supplements: months('126 92 95 99 131 119 95 90 92 93 94 97'),
   summerHelp: months('80 80 85 85 85 110 190 140 85 85 85 90'),
@@ -59,7 +59,7 @@ function articles(table: string): ArticleShare[] {
 /** Staff around the clock: shift supplements, substitutes, agency. */
 export const SHIFT_WAGES = articles(`
   010 0 000 5350 fixedPay    1e   Fastlønn
-  010 9 000 640  holidayPay  1e   Feriepenger
+  010 9 000 640  june        1e   Feriepenger
   020 0 000 420  sickLeave   0.2e Sykevikarer
   030 0 000 250  summerHelp  0.2e Ekstrahjelp
   040 0 000 130  supplements 0.2e Overtid
@@ -70,7 +70,7 @@ export const SHIFT_WAGES = articles(`
 
 export const OFFICE_WAGES = articles(`
   010 0 000 6240 fixedPay   1e   Fastlønn
-  010 9 000 750  holidayPay 1e   Feriepenger
+  010 9 000 750  june       1e   Feriepenger
   020 0 000 150  sickLeave  0.1e Sykevikarer
   040 0 000 60   even       0.1e Overtid
   090 0 000 1400 pension    1e   Pensjon
@@ -79,10 +79,14 @@ export const OFFICE_WAGES = articles(`
 /** What night patrols and unit managers are paid: wages only, so that the base grant grows with wages. */
 export const FIXED_WAGES = articles(`
   010 0 000 5600 fixedPay    1e   Fastlønn
-  010 9 000 670  holidayPay  1e   Feriepenger
+  010 9 000 670  june        1e   Feriepenger
   050 1 000 1200 supplements 1e   Kveld, natt og helg
   090 0 000 1250 pension     1e   Pensjon
   099 0 000 1280 even        1e   Arbeidsgiveravgift`);
+
+/** Single accounts: late-payment interest, and a power bill of June. */
+export const INTEREST = articles('500 0 000 1 even 1 Forsinkelsesrenter');
+export const POWER = articles('180 0 000 1 june 1 Strøm');
 
 /** Running costs by kind of unit. Value added tax that is compensated (429, 729) is added in the ledger plan. */
 export const RUNNING: { readonly [kind in Running]: readonly ArticleShare[] } = {
@@ -145,4 +149,6 @@ export const RUNNING: { readonly [kind in Running]: readonly ArticleShare[] } = 
     130 0 000 150 even  2 Mobilabonnement
     200 0 052 330 goods 6 Alarmer
     240 0 000 520 even  1 Alarmsentral`),
+  'private-care': articles('370 0 000 1 even 2 Brukerstyrt personlig assistanse'),
+  'bought-care': articles('350 0 000 1 even 1 Kjøp av sykehjemsplasser'),
 };

@@ -13,7 +13,7 @@ export const unitRows = (scale: number): Text => [
   'id;name;kind;provision;groups;responsibilities;places;area;fte;workstations',
   ...UNITS.map((unit) =>
     [
-      ...[unit.id, unit.name, unit.kind, unit.provision, unit.groups, unit.responsibilities],
+      ...[unit.id, unit.name, unit.kind, unit.provision, unit.group, unit.responsibilities],
       ...[unit.places, unit.area, unit.fteTenths / 10, unit.workstations].map((value) =>
         number(value, scale),
       ),

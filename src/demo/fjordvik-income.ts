@@ -49,33 +49,29 @@ const REFUNDS: readonly Income[] = (
 
 /** Innlandet's refund that was booked on a responsibility of Sjøsiden, and the day centre's with the wrong sign. */
 const MISPLACED_KRONER = -184_000;
-export const WRONG_SIGN_KRONER = 38_000;
+const WRONG_SIGN_KRONER = 38_000;
 
 function accounts(entry: Income): PlannedAccount[] {
-  const teams = unitPlan(entry.unit).teams.slice(0, entry.teams);
-  const sizes = teams.map((team) => BigInt(Math.max(team.fteTenths, 1)));
+  const { unit, article, months, text, postingsPerMonth } = entry;
+  const teams = unitPlan(unit).teams.slice(0, entry.teams);
+  const sizes = teams.map(({ fteTenths }) => BigInt(fteTenths));
   const amounts = apportion(BigInt(entry.kroner) * 100n, sizes);
-  return teams.map((team, i) => ({
-    ...{ unit: entry.unit, responsibility: team.responsibility, function: team.function },
-    ...{ article: entry.article, own: '0', object: '000', months: entry.months, text: entry.text },
-    ...{ amountOre: amounts[i]!, postingsPerMonth: entry.postingsPerMonth },
-  }));
+  return teams.map(({ responsibility, function: code }, i) => {
+    const account = { unit, responsibility, function: code, article, own: '0', object: '000' };
+    return { ...account, amountOre: amounts[i]!, months, postingsPerMonth, text };
+  });
 }
+
+/** One refund of June. */
+const refund = (unit: string, kroner: number): PlannedAccount[] =>
+  accounts({ ...income(unit, '710', kroner, 'Sykelønnsrefusjon'), months: 'june', postingsPerMonth: 1 });
 
 /** The accounts of income, errors included; they sum to −80,000,000 kroner. */
 export function plannedIncome(): PlannedAccount[] {
-  const [misplaced] = accounts({
-    ...income('innlandet', '710', MISPLACED_KRONER, 'Sykelønnsrefusjon'),
-    months: 'holidayPay',
-  });
-  const [wrongSign] = accounts({
-    ...income('day-centre', '710', WRONG_SIGN_KRONER, 'Sykelønnsrefusjon'),
-    months: 'holidayPay',
-  });
-  const once = { postingsPerMonth: 1 };
+  const responsibility = unitPlan('sjosiden').teams[1]?.responsibility ?? '';
   return [
     ...[...FEES, ...REFUNDS].flatMap(accounts),
-    { ...misplaced!, ...once, responsibility: unitPlan('sjosiden').teams[1]!.responsibility },
-    { ...wrongSign!, ...once },
+    ...refund('innlandet', MISPLACED_KRONER).map((account) => ({ ...account, responsibility })),
+    ...refund('day-centre', WRONG_SIGN_KRONER),
   ];
 }

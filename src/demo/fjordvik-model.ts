@@ -87,7 +87,8 @@ service-groups:
 services:
   home-nursing:         { name: { nb: Hjemmesykepleie, en: Home nursing }, measure: hour, function: 258 }
   practical-assistance: { name: { nb: Praktisk bistand, en: Practical assistance }, measure: hour, function: 258 }
-  personal-assistance:  { name: { nb: Brukerstyrt personlig assistanse, en: Personal assistance }, measure: hour, function: 258 }
+  personal-assistance:
+    { name: { nb: Brukerstyrt personlig assistanse, en: Personal assistance }, measure: hour, function: 258 }
   nursing-home:
     name: { nb: Sykehjem, en: Nursing home }
     measure: day
@@ -126,9 +127,12 @@ costing:
     - open-meeting-place: { responsibility: 4501, answers: purchaser, driver: equal, to: day-centre-open }
     # Sick-pay refunds go to a common fund for substitutes, not to the unit: central answers for them.
     - sick-pay-refunds:   { article: 710, units: providers, answers: central, follows: care-wages }
-    - care-wages:         { article: [010-099, 270], units: providers, answers: provider, driver: paid-time, to: own services }
-    - care-running:       { article: [100-290, 429, 729], units: providers, answers: provider, driver: volumes, to: own services }
-    - purchased-care:     { article: [350, 370], units: providers, answers: provider, driver: volumes, to: own services }
+    - care-wages:
+        { article: [010-099, 270], units: providers, answers: provider, driver: paid-time, to: own services }
+    - care-running:
+        { article: [100-290, 429, 729], units: providers, answers: provider, driver: volumes, to: own services }
+    - purchased-care:
+        { article: [350, 370], units: providers, answers: provider, driver: volumes, to: own services }
 
     - kitchen:            { units: kitchen, answers: central, to: own unit }
     - vehicles:           { units: vehicles, answers: central, to: own unit }
@@ -162,7 +166,7 @@ prices:
   round-to: 1 kr
   base: [night-patrol, unit-management]
   supplements:
-    travel: { services: home-care, units: [innlandet], amount: 131 }     # kroner per hour: the long roads of Innlandet
+    travel: { services: home-care, units: [innlandet], amount: 131 }  # kroner per hour: long roads
 
 growth:
   2026: { wages: 4.2 %, goods: 3.0 %, purchased: 3.5 %, capital: 0 %, source: national budget 2026 }

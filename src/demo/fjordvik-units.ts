@@ -13,19 +13,20 @@ export type Running =
   | 'vehicles'
   | 'it'
   | 'premises'
-  | 'alarms';
+  | 'alarms'
+  | 'private-care'
+  | 'bought-care';
 
 /**
- * A unit in whole kroner of 2025. `wages` include agency staff; `gross` is all expense and equals the published
- * table; what is not wages (and not `fixed`, `interest` or `purchased`) is running cost. `fixed`: night patrol and
- * unit management, which home care is paid for whatever its activity.
+ * A unit in whole kroner of 2025. `gross` is all its expense and equals the published table, of which `wages` include
+ * agency staff; what is neither wages, `fixed` nor `interest` is running cost.
  */
 export type UnitPlan = {
   readonly id: string;
   readonly name: string;
   readonly kind: 'provider' | 'support' | 'purchaser';
   readonly provision: 'own' | 'private' | 'municipality';
-  readonly groups: string;
+  readonly group: string;
   readonly responsibilities: string;
   readonly places: number;
   /** Square metres of floor; staff in tenths of full-time equivalents; workstations with a log-in. */
@@ -34,15 +35,35 @@ export type UnitPlan = {
   readonly workstations: number;
   readonly gross: number;
   readonly wages: number;
-  readonly fixed?: { readonly nightPatrol: number; readonly unitManagement: number };
-  /** Late-payment interest: expense of the unit, but no cost of a service. */
-  readonly interest?: number;
-  readonly purchased?: { readonly article: string; readonly function: string };
   readonly running: Running;
+  /** Night patrol and unit management: what home care is paid for whatever its activity. */
+  readonly fixed: { readonly nightPatrol: number; readonly unitManagement: number };
+  /** Late-payment interest: expense of the unit, but no cost of a service. */
+  readonly interest: number;
   readonly teams: readonly Team[];
 };
 
-/** Consecutive responsibilities of one function that share `fteTenths` as evenly as tenths allow, the first most. */
+// Home care's wages are paid hours × wage per paid hour (see PAID_HOURS): 99,090 × 468 + 46,860 × 388 = 64,555,800.
+const TABLE = `
+  id                  | name                     | kind      | provision    | group           | responsibilities | places | area | fte  | workstations | gross    | wages    | running
+  sjosiden            | Sjøsiden hjemmetjeneste  | provider  | own          | home-care-units | 4200-4219        | 0      | 420  | 78.0 | 46           | 73716000 | 64555800 | home-care
+  innlandet           | Innlandet hjemmetjeneste | provider  | own          | home-care-units | 4220-4239        | 0      | 310  | 48.0 | 30           | 47434000 | 40261320 | home-care
+  solvang             | Solvang sykehjem         | provider  | own          | institutions    | 4300-4319        | 64     | 5600 | 78.5 | 34           | 73048000 | 66020000 | care-home
+  fjordglott          | Fjordgløtt sykehjem      | provider  | own          | institutions    | 4320-4339        | 52     | 4700 | 64.5 | 28           | 59984000 | 54130000 | care-home
+  bakkehaugen         | Bakkehaugen sykehjem     | provider  | own          | institutions    | 4340-4359        | 40     | 3900 | 52.0 | 24           | 48240000 | 43410000 | care-home
+  group-homes         | Bofellesskapene          | provider  | own          |                 | 4400-4469        | 36     | 3160 | 94.0 | 26           | 86950000 | 81900000 | care-home
+  day-centre          | Dagsenteret              | provider  | own          |                 | 4500-4509        | 60     | 640  | 8.5  | 6            | 8300000  | 6240000  | care-home
+  alarm-team          | Trygghetsalarmteamet     | provider  | own          |                 | 4520-4529        | 0      | 40   | 2.5  | 3            | 2450000  | 1790000  | alarms
+  assistance-provider | Assistanse Vest AS       | provider  | private      |                 | 4180             | 0      | 0    | 0    | 0            | 26557000 | 0        | private-care
+  bought-places       | Plasser i Vestbygd       | provider  | municipality |                 | 4190             | 2      | 0    | 0    | 0            | 4672000  | 0        | bought-care
+  kitchen             | Sentralkjøkkenet         | support   | own          |                 | 4600-4609        | 0      | 620  | 19.0 | 5            | 25000000 | 12900000 | kitchen
+  vehicles            | Bilparken                | support   | own          |                 | 4710             | 0      | 180  | 3.0  | 2            | 5300000  | 1950000  | vehicles
+  it                  | IKT helse og omsorg      | support   | own          |                 | 4720-4729        | 0      | 120  | 6.0  | 8            | 7400000  | 4980000  | it
+  management          | Helse- og omsorgsledelse | support   | own          |                 | 4000-4099        | 0      | 240  | 9.0  | 11           | 9900000  | 8640000  | office
+  premises            | Institusjonslokalene     | support   | own          |                 | 4730-4739        | 0      | 0    | 0    | 0            | 21500000 | 0        | premises
+  purchaser           | Tildelingskontoret       | purchaser | own          |                 | 4100-4119        | 0      | 260  | 15.0 | 18           | 14100000 | 12780000 | office`;
+
+/** Consecutive responsibilities of one function that share staff (in tenths) as evenly as tenths allow. */
 function teams(first: number, count: number, fteTenths: number, code: string, step = 1): Team[] {
   const share = Math.floor(fteTenths / count);
   return Array.from({ length: count }, (_, i) => ({
@@ -52,127 +73,61 @@ function teams(first: number, count: number, fteTenths: number, code: string, st
   }));
 }
 
-const own = { provision: 'own', groups: '', places: 0 } as const;
-const bought = { ...own, area: 0, fteTenths: 0, workstations: 0, wages: 0, running: 'office' } as const;
+/** Function 257 is staffed homes, 258 ambulatory home care (they replaced 254 in 2024); 261 institution premises. */
+const TEAMS: { readonly [unit: string]: readonly Team[] } = {
+  sjosiden: teams(4210, 6, 705, '258'),
+  innlandet: teams(4230, 4, 426, '258'),
+  solvang: teams(4300, 7, 785, '253'),
+  fjordglott: teams(4320, 6, 645, '253'),
+  bakkehaugen: teams(4340, 5, 520, '253'),
+  'group-homes': teams(4400, 7, 940, '257', 10),
+  // Day activity for those with a decision, and an open meeting place for anyone.
+  'day-centre': [...teams(4500, 1, 68, '234'), ...teams(4501, 1, 17, '234')],
+  'alarm-team': teams(4520, 1, 25, '234'),
+  'assistance-provider': teams(4180, 1, 0, '258'),
+  'bought-places': teams(4190, 1, 0, '253'),
+  kitchen: teams(4600, 3, 190, '253'),
+  vehicles: teams(4710, 1, 30, '258'),
+  it: teams(4720, 2, 60, '120'),
+  management: teams(4000, 3, 90, '120', 10),
+  premises: teams(4730, 5, 0, '261'),
+  purchaser: teams(4100, 3, 150, '120', 5),
+};
 
-export const UNITS: readonly UnitPlan[] = [
-  {
-    ...own,
-    ...{ id: 'sjosiden', name: 'Sjøsiden hjemmetjeneste', kind: 'provider', groups: 'home-care-units' },
-    ...{ responsibilities: '4200-4219', area: 420, fteTenths: 780, workstations: 46 },
-    // Paid hours × wage per paid hour: nursing 99,090 × 468, practical assistance 46,860 × 388.
-    ...{ gross: 73_716_000, wages: 64_555_800, interest: 3_000, running: 'home-care' },
-    fixed: { nightPatrol: 3_900_000, unitManagement: 2_400_000 },
-    teams: teams(4210, 6, 705, '258'),
-  },
-  {
-    ...own,
-    ...{ id: 'innlandet', name: 'Innlandet hjemmetjeneste', kind: 'provider', groups: 'home-care-units' },
-    ...{ responsibilities: '4220-4239', area: 310, fteTenths: 480, workstations: 30 },
-    // Nursing 62,660 × 474, practical assistance 26,940 × 392.
-    ...{ gross: 47_434_000, wages: 40_261_320, interest: 3_000, running: 'home-care' },
-    fixed: { nightPatrol: 2_800_000, unitManagement: 1_700_000 },
-    teams: teams(4230, 4, 426, '258'),
-  },
-  {
-    ...own,
-    ...{ id: 'solvang', name: 'Solvang sykehjem', kind: 'provider', groups: 'institutions', places: 64 },
-    ...{ responsibilities: '4300-4319', area: 5_600, fteTenths: 785, workstations: 34 },
-    ...{ gross: 73_048_000, wages: 66_020_000, running: 'care-home', teams: teams(4300, 7, 785, '253') },
-  },
-  {
-    ...own,
-    ...{
-      id: 'fjordglott',
-      name: 'Fjordgløtt sykehjem',
-      kind: 'provider',
-      groups: 'institutions',
-      places: 52,
-    },
-    ...{ responsibilities: '4320-4339', area: 4_700, fteTenths: 645, workstations: 28 },
-    ...{ gross: 59_984_000, wages: 54_130_000, running: 'care-home', teams: teams(4320, 6, 645, '253') },
-  },
-  {
-    ...own,
-    ...{
-      id: 'bakkehaugen',
-      name: 'Bakkehaugen sykehjem',
-      kind: 'provider',
-      groups: 'institutions',
-      places: 40,
-    },
-    ...{ responsibilities: '4340-4359', area: 3_900, fteTenths: 520, workstations: 24 },
-    ...{ gross: 48_240_000, wages: 43_410_000, running: 'care-home', teams: teams(4340, 5, 520, '253') },
-  },
-  {
-    ...own,
-    ...{ id: 'group-homes', name: 'Bofellesskapene', kind: 'provider', places: 36 },
-    ...{ responsibilities: '4400-4469', area: 3_160, fteTenths: 940, workstations: 26 },
-    ...{ gross: 86_950_000, wages: 81_900_000, running: 'care-home', teams: teams(4400, 7, 940, '257', 10) },
-  },
-  {
-    ...own,
-    ...{ id: 'day-centre', name: 'Dagsenteret', kind: 'provider', places: 60 },
-    ...{ responsibilities: '4500-4509', area: 640, fteTenths: 85, workstations: 6 },
-    ...{ gross: 8_300_000, wages: 6_240_000, running: 'care-home' },
-    // Day activity for those with a decision, and an open meeting place for anyone.
-    teams: [...teams(4500, 1, 68, '234'), ...teams(4501, 1, 17, '234')],
-  },
-  {
-    ...own,
-    ...{ id: 'alarm-team', name: 'Trygghetsalarmteamet', kind: 'provider' },
-    ...{ responsibilities: '4520-4529', area: 40, fteTenths: 25, workstations: 3 },
-    ...{ gross: 2_450_000, wages: 1_790_000, running: 'alarms', teams: teams(4520, 1, 25, '234') },
-  },
-  {
-    ...bought,
-    ...{ id: 'assistance-provider', name: 'Assistanse Vest AS', kind: 'provider', provision: 'private' },
-    ...{ responsibilities: '4180', gross: 26_557_000, purchased: { article: '370', function: '258' } },
-    teams: teams(4180, 1, 0, '258'),
-  },
-  {
-    ...bought,
-    ...{ id: 'bought-places', name: 'Plasser i Vestbygd', kind: 'provider', provision: 'municipality' },
-    ...{ responsibilities: '4190', gross: 4_672_000, purchased: { article: '350', function: '253' } },
-    teams: teams(4190, 1, 0, '253'),
-  },
-  {
-    ...own,
-    ...{ id: 'kitchen', name: 'Sentralkjøkkenet', kind: 'support' },
-    ...{ responsibilities: '4600-4609', area: 620, fteTenths: 190, workstations: 5 },
-    ...{ gross: 25_000_000, wages: 12_900_000, running: 'kitchen', teams: teams(4600, 3, 190, '253') },
-  },
-  {
-    ...own,
-    ...{ id: 'vehicles', name: 'Bilparken', kind: 'support' },
-    ...{ responsibilities: '4710', area: 180, fteTenths: 30, workstations: 2 },
-    ...{ gross: 5_300_000, wages: 1_950_000, running: 'vehicles', teams: teams(4710, 1, 30, '258') },
-  },
-  {
-    ...own,
-    ...{ id: 'it', name: 'IKT helse og omsorg', kind: 'support' },
-    ...{ responsibilities: '4720-4729', area: 120, fteTenths: 60, workstations: 8 },
-    ...{ gross: 7_400_000, wages: 4_980_000, running: 'it', teams: teams(4720, 2, 60, '120') },
-  },
-  {
-    ...own,
-    ...{ id: 'management', name: 'Helse- og omsorgsledelsen', kind: 'support' },
-    ...{ responsibilities: '4000-4099', area: 240, fteTenths: 90, workstations: 11 },
-    ...{ gross: 9_900_000, wages: 8_640_000, running: 'office', teams: teams(4000, 3, 90, '120', 10) },
-  },
-  {
-    ...own,
-    ...{ id: 'premises', name: 'Institusjonslokalene', kind: 'support' },
-    ...{ responsibilities: '4730-4739', area: 0, fteTenths: 0, workstations: 0 },
-    ...{ gross: 21_500_000, wages: 0, running: 'premises', teams: teams(4730, 5, 0, '261') },
-  },
-  {
-    ...own,
-    ...{ id: 'purchaser', name: 'Tildelingskontoret', kind: 'purchaser' },
-    ...{ responsibilities: '4100-4119', area: 260, fteTenths: 150, workstations: 18 },
-    ...{ gross: 14_100_000, wages: 12_780_000, running: 'office', teams: teams(4100, 3, 150, '120', 5) },
-  },
-];
+const NO_FIXED = { nightPatrol: 0, unitManagement: 0 };
+const FIXED: { readonly [unit: string]: UnitPlan['fixed'] } = {
+  sjosiden: { nightPatrol: 3_900_000, unitManagement: 2_400_000 },
+  innlandet: { nightPatrol: 2_800_000, unitManagement: 1_700_000 },
+};
+const INTEREST: { readonly [unit: string]: number } = { sjosiden: 3_000, innlandet: 3_000 };
+
+function unitFrom(line: string): UnitPlan {
+  const [id = '', name = '', kind, provision, group = '', responsibilities = '', ...rest] = line
+    .split('|')
+    .map((cell) => cell.trim());
+  const running = rest.pop() as Running;
+  const [places = 0, area = 0, fte = 0, workstations = 0, gross = 0, wages = 0] = rest.map(Number);
+  return {
+    id,
+    name,
+    kind: kind as UnitPlan['kind'],
+    provision: provision as UnitPlan['provision'],
+    group,
+    responsibilities,
+    places,
+    area,
+    fteTenths: Math.round(fte * 10),
+    workstations,
+    gross,
+    wages,
+    running,
+    fixed: FIXED[id] ?? NO_FIXED,
+    interest: INTEREST[id] ?? 0,
+    teams: TEAMS[id] ?? [],
+  };
+}
+
+export const UNITS: readonly UnitPlan[] = TABLE.trim().split('\n').slice(1).map(unitFrom);
 
 /** The unit with this id. Throws when there is none: the plan names only its own. */
 export function unitPlan(id: string): UnitPlan {
