@@ -2,7 +2,7 @@
 
 import { parseAmount } from '../../money/amount-text.ts';
 import { byKey } from '../../money/apportion.ts';
-import { type Fraction, fraction, multiply } from '../../money/fraction.ts';
+import { type Fraction, multiply } from '../../money/fraction.ts';
 import type { Growth, Pricing, Supplement, WeekRule } from '../model.ts';
 import { checkNewName, type Names } from '../yaml/names.ts';
 import { suggestName } from '../yaml/nearest-name.ts';
@@ -13,7 +13,6 @@ import {
   readChoice,
   readEntries,
   readFields,
-  readNumber,
   readPercent,
   readPositive,
   readText,
@@ -134,13 +133,11 @@ export function readWeekRule(spot: Spot | undefined): WeekRule | undefined {
   if (!spot) return undefined;
   const fields = readFields(spot, 'week-rule', ['weeks-per-month', 'source']);
   const weeks = fields['weeks-per-month']
-    ? readNumber(fields['weeks-per-month'], 'weeks per month')
+    ? readPositive(fields['weeks-per-month'], 'weeks per month')
     : missing(spot, 'weeks-per-month', 'Write "weeks-per-month: 4".');
   const source = fields.source
     ? readText(fields.source)
     : missing(spot, 'source', 'Write where the rule is from: "source: KPR".');
   if (!weeks || source === undefined) return undefined;
-  return weeks.num > 0n
-    ? { weeksPerMonth: fraction(weeks.num, weeks.den), source }
-    : expected(spot, 'weeks per month above 0');
+  return { weeksPerMonth: weeks, source };
 }

@@ -218,9 +218,8 @@ function readAmountFormat(spot: Spot): AmountFormat | undefined {
 function readControlTotal(spot: Spot) {
   const text = readText(spot, 'an amount in kroner');
   if (text === undefined) return undefined;
-  const found =
-    parseAmount(text, { decimal: ',', unit: 'kroner' }) ??
-    parseAmount(text, { decimal: '.', unit: 'kroner' });
+  const decimal = /\.\d\d$/.test(text) ? '.' : ',';
+  const found = parseAmount(text, { decimal, unit: 'kroner' });
   return found ?? expected(spot, 'an amount in kroner, such as 434 551 000,00');
 }
 

@@ -7,7 +7,7 @@ import { describeCodes, parseCodes, rangesOverlap } from '../match-code.ts';
 import { type CodeRange, type Unit, type UnitKind, WHOLE_MUNICIPALITY } from '../model.ts';
 import { type CsvTable, complainAt, readNumbers, readTable, type TableRow } from '../tables/read-table.ts';
 import { checkNewName, type Names, namesOf, readNames } from '../yaml/names.ts';
-import { suggestName } from '../yaml/nearest-name.ts';
+import { didYouMean, suggestName } from '../yaml/nearest-name.ts';
 import { readEntries, readText } from '../yaml/read-values.ts';
 import { complain, type Spot } from '../yaml/spot.ts';
 
@@ -117,7 +117,7 @@ function readUnit(
     const text = cell(column);
     const choice = text === '' ? absent : choices.find((word) => word === text);
     if (choice === undefined)
-      wrong(column, `expected one of ${choices.join(', ')}, found "${text}".`, suggestName(text, choices));
+      wrong(column, `expected one of ${choices.join(', ')}, found "${text}".`, didYouMean(text, choices));
     return choice ?? absent;
   };
   if (table.columns.includes('kind') && cell('kind') === '')

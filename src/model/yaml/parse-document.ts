@@ -26,7 +26,8 @@ export function parseModelDocument(bytes: Uint8Array, file: string): Parsed {
     lineCounter: lines,
     schema: 'failsafe',
     prettyErrors: false,
-    logLevel: 'silent',
+    // Not 'silent', which would also keep quiet about a second document in the file.
+    logLevel: 'error',
     stringKeys: true,
   });
   const reading: Reading = { file: name, folder: dirname(file), lines, document, findings: [] };

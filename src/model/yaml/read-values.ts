@@ -4,7 +4,7 @@ import { isMap, isScalar, isSeq } from 'yaml';
 import { compare, type Fraction, fraction, ONE, parseFraction, ZERO } from '../../money/fraction.ts';
 import { parseCodes } from '../match-code.ts';
 import type { CodeSet } from '../model.ts';
-import { suggestName } from './nearest-name.ts';
+import { didYouMean, suggestName } from './nearest-name.ts';
 import { complain, type Spot, spotOf } from './spot.ts';
 
 /** A key of a map with its value; `at` is the place of the key. */
@@ -130,8 +130,7 @@ export function readChoice<C extends string>(spot: Spot, choices: readonly C[]):
   const text = scalarText(spot);
   const choice = choices.find((word) => word === text);
   if (choice !== undefined) return choice;
-  const remedy = text === undefined ? undefined : suggestName(text, choices);
-  return expected(spot, `one of ${choices.join(', ')}`, remedy?.startsWith('Did') ? remedy : undefined);
+  return expected(spot, `one of ${choices.join(', ')}`, text && didYouMean(text, choices));
 }
 
 /** Codes: `010-099`, `47*`, a list of such, or several in one text. */
