@@ -4,9 +4,14 @@
 import { eliminateWide, type WideSolver } from './eliminate-wide.ts';
 import type { Loop } from './loop.ts';
 import { type LoopSolver, loopSolver } from './loop-solver.ts';
+import { type Direction, scaledTo, subtractProduct, type WholeWeights } from './whole-product.ts';
 
-/** A loop with its solver in doubles. */
-export type SolvableLoop = { readonly loop: Loop; readonly solver: LoopSolver };
+/** A loop with its solver in doubles, and its weights for exact products. */
+export type SolvableLoop = {
+  readonly loop: Loop;
+  readonly solver: LoopSolver;
+  readonly weights: WholeWeights;
+};
 
 /**
  * Throughput x = b + Sᵀx of a loop, b and x whole numbers in some fixed point.
@@ -16,109 +21,118 @@ export type SolvableLoop = { readonly loop: Loop; readonly solver: LoopSolver };
  * x misses b by at most two units per node, all together.
  * @throws Error when the residual does not come down to that: wrong program, or a large loop that leaks next to nothing.
  */
-export function loopThroughput({ loop, solver }: SolvableLoop, b: readonly bigint[]): bigint[] {
-  const { total } = loop;
+export function loopThroughput(solvable: SolvableLoop, b: readonly bigint[]): bigint[] {
+  const { total } = solvable.loop;
   const extra = BigInt(bitsOfLargest(total));
-  const y = refine(loop, solver, {
-    right: b.map((value) => value << extra),
-    missing: (right, trial) => missingThroughput(loop, right, trial),
-    inDoubles: (using, residual) => using.throughput(residual).map((value, i) => value / Number(total[i]!)),
-    inWhole: (using, residual) => using.throughput(residual).map((value, i) => value / total[i]!),
-  });
+  const right = b.map((value) => value << extra);
+  const y = refine(solvable, 'throughput', right);
   return y.map((value, i) => (value * total[i]!) >> extra);
 }
 
 /**
  * Contribution a = c + S·a of a loop, c and a whole numbers in some fixed point: total_i·a_i − Σ_j weight_ij·a_j =
- * total_i·c_i, solved as loopThroughput does.
+ * total_i·c_i, solved as loopThroughput does and as near to c.
  */
-export function loopContribution({ loop, solver }: SolvableLoop, c: readonly bigint[]): bigint[] {
-  const { total } = loop;
-  return refine(loop, solver, {
-    right: c.map((value, i) => value * total[i]!),
-    missing: (right, trial) => missingContribution(loop, right, trial),
-    inDoubles: (using, residual) => using.contribution(residual.map((value, i) => value / Number(total[i]!))),
-    inWhole: (using, residual) => using.contribution(residual.map((value, i) => value / total[i]!)),
-  });
+export function loopContribution(solvable: SolvableLoop, c: readonly bigint[]): bigint[] {
+  const { total } = solvable.loop;
+  const extra = BigInt(bitsOfLargest(total));
+  const right = c.map((value, i) => (value * total[i]!) << extra);
+  return refine(solvable, 'contribution', right).map((value) => value >> extra);
 }
 
-type Equation = {
-  readonly right: readonly bigint[];
-  readonly missing: (right: readonly bigint[], trial: readonly bigint[]) => bigint[];
-  readonly inDoubles: (solver: LoopSolver, residual: Float64Array) => Float64Array;
-  readonly inWhole: (solver: WideSolver, residual: readonly bigint[]) => bigint[];
-};
-type Correction = (residual: readonly bigint[]) => bigint[];
+/** What has been found, what the equations still miss, and the sum of its magnitudes. */
+type State = { readonly found: bigint[]; readonly residual: readonly bigint[]; readonly size: bigint };
+type Correction = (state: State) => State;
 
 /** Each way of correcting is used for as long as it halves what is missing, then the next. */
-function refine(loop: Loop, solver: LoopSolver, equation: Equation): bigint[] {
-  const bound = loop.total.reduce((sum, total) => sum + 2n * total, 0n);
-  let found: bigint[] = new Array(loop.size).fill(0n);
-  let residual = equation.right;
-  let size = sumOfMagnitudes(residual);
-  if (size <= bound) return found;
-  for (const correct of corrections(loop, solver, equation)) {
+function refine(solvable: SolvableLoop, direction: Direction, right: readonly bigint[]): bigint[] {
+  const { size, total } = solvable.loop;
+  const bound = total.reduce((sum, each) => sum + 2n * each, 0n);
+  let state: State = { found: new Array(size).fill(0n), residual: right, size: sumOfMagnitudes(right) };
+  if (state.size <= bound) return state.found;
+  for (const correct of corrections(solvable, direction, right)) {
     for (;;) {
-      const change = correct(residual);
-      const trial = found.map((value, i) => value + change[i]!);
-      const left = equation.missing(equation.right, trial);
-      const leftSize = sumOfMagnitudes(left);
-      if (leftSize <= bound) return trial;
-      if (2n * leftSize > size) break;
-      [found, residual, size] = [trial, left, leftSize];
+      const trial = correct(state);
+      if (trial.size <= bound) return trial.found;
+      if (2n * trial.size > state.size) break;
+      state = trial;
     }
   }
-  throw new Error(`a loop of ${loop.size} nodes leaks too little to be solved`);
+  throw new Error(`a loop of ${size} nodes leaks too little to be solved`);
 }
 
-/** Beyond these, elimination in whole numbers takes minutes. Beyond these bits, shares are no doubles. */
+/** Elimination in whole numbers beyond these nodes takes minutes; numbers beyond these bits are no doubles. */
 const WIDE_NODES = 500;
-const DOUBLE_BITS = 900;
+const DOUBLE_BITS = 1000;
 
 /** The ways of correcting: the solver at hand, elimination in doubles, elimination in ever more bits. */
-function* corrections(loop: Loop, solver: LoopSolver, equation: Equation): Generator<Correction> {
+function* corrections(
+  { loop, solver, weights }: SolvableLoop,
+  direction: Direction,
+  right: readonly bigint[],
+): Generator<Correction> {
   const widest = bitsOfLargest(loop.total);
-  if (widest < DOUBLE_BITS) {
-    yield (residual) => correctInDoubles(equation, solver, residual);
+  if (Math.max(widest, bitsOfLargest(right)) < DOUBLE_BITS) {
+    yield (state) => correctInDoubles({ loop, solver, weights }, direction, state);
     const stubborn = loopSolver(loop, true);
-    yield (residual) => correctInDoubles(equation, stubborn, residual);
+    yield (state) => correctInDoubles({ loop, solver: stubborn, weights }, direction, state);
   }
   if (loop.size > WIDE_NODES) return;
   for (let bits = 256 + 4 * widest; bits <= 512 + 4 * widest * loop.size; bits *= 2) {
     const wide = eliminateWide(loop, bits);
-    yield (residual) => equation.inWhole(wide, residual);
+    yield (state) => correctInWhole(loop, wide, direction, right, state);
   }
 }
 
-function correctInDoubles(equation: Equation, solver: LoopSolver, residual: readonly bigint[]): bigint[] {
-  const shift = BigInt(Math.max(0, bitsOfLargest(residual) - 600));
-  const change = equation.inDoubles(
-    solver,
-    Float64Array.from(residual, (value) => Number(value >> shift)),
-  );
-  return Array.from(change, (value) => (Number.isFinite(value) ? BigInt(Math.round(value)) << shift : 0n));
+/** Solves for the residual in doubles, and takes exactly what that gives off the residual. */
+function correctInDoubles(
+  { loop, solver, weights }: SolvableLoop,
+  direction: Direction,
+  { found, residual }: State,
+): State {
+  const { total } = loop;
+  const right = Float64Array.from(residual, Number);
+  const change =
+    direction === 'throughput'
+      ? solver.throughput(right).map((value, i) => value / Number(total[i]!))
+      : solver.contribution(right.map((value, i) => value / Number(total[i]!)));
+  const scaled = scaledTo(weights, change);
+  const shift = BigInt(scaled.shift);
+  const left = subtractProduct(loop, weights, direction, residual, scaled);
+  const trial = found.map((value, i) => value + (BigInt(scaled.digits[i]!) << shift));
+  return { found: trial, residual: left, size: sumOfMagnitudes(left) };
 }
 
-/** b + weightᵀ·y − total·y, exactly. */
-function missingThroughput(loop: Loop, right: readonly bigint[], y: readonly bigint[]): bigint[] {
-  const { size, rowStart, to, weight, total } = loop;
-  const residual = right.slice();
+function correctInWhole(
+  loop: Loop,
+  wide: WideSolver,
+  direction: Direction,
+  right: readonly bigint[],
+  { found, residual }: State,
+): State {
+  const perTotal = (values: readonly bigint[]): bigint[] => values.map((value, i) => value / loop.total[i]!);
+  const change =
+    direction === 'throughput' ? perTotal(wide.throughput(residual)) : wide.contribution(perTotal(residual));
+  const trial = found.map((value, i) => value + change[i]!);
+  const left = missing(loop, direction, right, trial);
+  return { found: trial, residual: left, size: sumOfMagnitudes(left) };
+}
+
+/** right − (total·y − weightᵀ·y) for throughput, right − (total·y − weight·y) for contribution, exactly. */
+export function missing(
+  { size, rowStart, to, weight, total }: Loop,
+  direction: Direction,
+  right: readonly bigint[],
+  y: readonly bigint[],
+): bigint[] {
+  const residual = right.map((value, i) => value - total[i]! * y[i]!);
   for (let i = 0; i < size; i++) {
-    const value = y[i]!;
-    residual[i]! -= total[i]! * value;
-    for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) residual[to[e]!]! += weight[e]! * value;
+    for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) {
+      if (direction === 'throughput') residual[to[e]!]! += weight[e]! * y[i]!;
+      else residual[i]! += weight[e]! * y[to[e]!]!;
+    }
   }
   return residual;
-}
-
-/** total·c + weight·a − total·a, exactly. */
-function missingContribution(loop: Loop, right: readonly bigint[], a: readonly bigint[]): bigint[] {
-  const { rowStart, to, weight, total } = loop;
-  return right.map((value, i) => {
-    let sum = value - total[i]! * a[i]!;
-    for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) sum += weight[e]! * a[to[e]!]!;
-    return sum;
-  });
 }
 
 /** Bits of the largest magnitude. */

@@ -4,13 +4,13 @@ import type { LoopShares } from './loop.ts';
 import type { LoopSolver } from './loop-solver.ts';
 
 const MOST_ITERATIONS = 400;
-const REDUCTION = 1e-10;
+const REDUCTION = 1e-12;
 
 type Product = (x: Float64Array, result: Float64Array) => void;
 
 /**
  * BiCGSTAB (van der Vorst, SIAM J. Sci. Stat. Comput. 13, 1992) on I − Sᵀ and I − S. Stops when the residual has
- * shrunk by 10^10, or as far as doubles bring it; whoever needs more adds what is missing. A loop whose every node
+ * shrunk by 10^12, or as far as doubles bring it; whoever needs more adds what is missing. A loop whose every node
  * sends to many others takes some ten iterations, however little of it leaks.
  */
 export function iterate(loop: LoopShares): LoopSolver {

@@ -5,6 +5,7 @@ import { loopThroughput, type SolvableLoop } from './fixed-point.ts';
 import { cutLoop } from './loop.ts';
 import { loopSolver } from './loop-solver.ts';
 import type { ShareMatrix } from './share-matrix.ts';
+import { wholeWeights } from './whole-product.ts';
 
 /** Single nodes and loops, each before those that it sends cost to; `stepOf` gives each node's place in `steps`. */
 export type Course = {
@@ -20,7 +21,7 @@ export function courseThrough(matrix: ShareMatrix, parts: readonly (readonly num
   const steps = parts.map((members, step) => {
     if (members.length === 1) return members[0]!;
     const loop = cutLoop(matrix, members, localOf, (node) => stepOf[node] === step);
-    return { loop, solver: loopSolver(loop) };
+    return { loop, solver: loopSolver(loop), weights: wholeWeights(loop) };
   });
   return { steps, stepOf };
 }
@@ -43,11 +44,11 @@ export function throughputOf(network: Network, matrix: ShareMatrix, course: Cour
   return throughput;
 }
 
-/** Bits enough for errors to grow by the largest of these factors and still stay below a unit. */
+/** Bits enough for the errors of all nodes together to grow by the largest of their factors and stay below a unit. */
 export function guardBits(factors: Float64Array): bigint {
   const largest = factors.reduce((most, factor) => Math.max(most, factor), 1);
   if (!Number.isFinite(largest)) throw new Error('a loop leaks less than one part in 10^300');
-  return BigInt(Math.ceil(Math.log2(largest)) + 4);
+  return BigInt(Math.ceil(Math.log2(largest * factors.length)) + 4);
 }
 
 /** From own cost to throughput, in place. */
