@@ -242,10 +242,16 @@ export const selectRecords = (stage: string, relation: Relation): string =>
     (period // 100)::integer as year, (period % 100)::integer as month,
     date '1970-01-01' + day::integer as date, parts from ${rowsOf(stage)} where ${SOUND_RECORD}`;
 
-/** The years of the sound rows, in order. */
+/** The years of the sound rows in order, with how many rows each has and, of postings, their sum in øre. */
 export const yearsOf = (stage: string, register: 'ledger' | 'activity'): string =>
-  `select distinct (period // 100)::integer as year from ${rowsOf(stage)}
-    where ${register === 'ledger' ? SOUND_POSTING : SOUND_RECORD} order by year`;
+  `select (period // 100)::integer as year, count(*) as rows,
+    ${register === 'ledger' ? 'sum(amount_ore)::hugeint' : 'null'} as total from ${rowsOf(stage)}
+    where ${register === 'ledger' ? SOUND_POSTING : SOUND_RECORD} group by year order by year`;
+
+/** What the sound postings on some accounts sum to, in øre. */
+export const sumOfAccounts = (stage: string, accounts: readonly number[]): string =>
+  `select coalesce(sum(amount_ore), 0)::hugeint as total from ${rowsOf(stage)}
+    where ${SOUND_POSTING} and account in (${accounts.join(', ')})`;
 
 // ---- faults -------------------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 // the data, so that neither the register nor a copy of it says who somebody is.
 
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, realpath } from 'node:fs/promises';
+import { link, mkdir, open, readFile, realpath, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Pseudonymiser } from '../reader.ts';
@@ -97,21 +97,22 @@ async function readIfThere(file: string): Promise<Uint8Array | undefined> {
   }
 }
 
-/** The new key, or nothing when another process made one in the same moment. */
+/** The new key, whole from its first moment; nothing when another process made one in the meantime. */
 async function createKey(file: string): Promise<Uint8Array | undefined> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const secret = randomBytes(KEY_BYTES);
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
+  const handle = await open(draft, 'wx', 0o600);
   try {
-    const handle = await open(file, 'wx', 0o600);
-    try {
-      await handle.writeFile(secret);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await handle.writeFile(secret);
+    await handle.sync();
+    await link(draft, file);
   } catch (error) {
     if (isCode(error, 'EEXIST')) return undefined;
     throw error;
+  } finally {
+    await handle.close();
+    await rm(draft);
   }
   return secret;
 }

@@ -1,6 +1,7 @@
 // Judges the periods of a file: each distinct text of its year, month, period and date columns becomes year and month,
 // or the fault that its rows have.
 
+import type { Finding } from '../../findings/finding.ts';
 import { TEXT_SEPARATOR } from '../../store/scan.ts';
 import { FaultList, type Judged, showCell } from './fault.ts';
 import { type Period, readDate, readPeriod } from './read-period.ts';
@@ -22,22 +23,45 @@ export type PeriodRules = {
   readonly hasPersons: boolean;
 };
 
-/** Values are year × 100 + month, month 0 where only the year is known; `days` are days since 1970 where there is a date. */
-export type JudgedPeriods = Judged & { readonly days: readonly (number | undefined)[] };
+/**
+ * Values are year × 100 + month, month 0 where only the year is known; `days` are days since 1970 where there is a
+ * date. `notes` say what was understood without being written: the year, or period 13.
+ */
+export type JudgedPeriods = Judged & {
+  readonly days: readonly (number | undefined)[];
+  readonly notes: readonly Omit<Finding, 'where'>[];
+};
 
 export function judgePeriods(texts: readonly string[], rules: PeriodRules): JudgedPeriods {
   const faults = new FaultList();
   const days: (number | undefined)[] = [];
+  let [isAssumed, isClosing] = [false, false];
   const values = texts.map((text, i) => {
     const cells = text.split(TEXT_SEPARATOR).map((cell) => cell.trim());
     const period = join(cells, rules, faults);
     if (typeof period === 'number') return period;
     days[i] = period.day;
+    isAssumed ||= period.isAssumed;
+    isClosing ||= period.isClosing === true;
     return otherYear(period.year, rules, faults) ?? period.year * 100 + period.month;
   });
   days.length = texts.length;
-  return { values, faults: faults.faults, days: Array.from(days) };
+  const notes = [...(isAssumed ? [assumedYear(rules)] : []), ...(isClosing ? [closingPeriod(rules)] : [])];
+  return { values, faults: faults.faults, days: Array.from(days), notes };
 }
+
+const assumedYear = ({ rule, year }: PeriodRules): Omit<Finding, 'where'> => ({
+  rule,
+  severity: 'note',
+  message: `Nothing says which year the rows are of; they are read as ${year}, the cost year.`,
+  remedy: `Write year: ${year} in the source.`,
+});
+
+const closingPeriod = ({ rule }: PeriodRules): Omit<Finding, 'where'> => ({
+  rule,
+  severity: 'note',
+  message: 'Period 13, which closes the year, counts as December.',
+});
 
 /** The code of the fault that a row of this year has, if it has one. */
 function otherYear(year: number, rules: PeriodRules, faults: FaultList): number | undefined {
@@ -67,7 +91,11 @@ const EXPECTED: { readonly [name in PeriodColumn]: string } = {
 };
 
 /** The finest column wins: date before period before month; the year column fills in what they leave out. */
-function join(cells: readonly string[], rules: PeriodRules, faults: FaultList): Period | number {
+function join(
+  cells: readonly string[],
+  rules: PeriodRules,
+  faults: FaultList,
+): (Period & { readonly isAssumed: boolean }) | number {
   const found = new Map<PeriodColumn, Period>();
   for (const [i, name] of PERIOD_COLUMNS.entries()) {
     const column = rules.column(name);
@@ -84,6 +112,7 @@ function join(cells: readonly string[], rules: PeriodRules, faults: FaultList): 
     found.set(name, period);
   }
   const finest = found.get('date') ?? found.get('period') ?? found.get('month') ?? { year: 0, month: 0 };
-  const year = finest.year || found.get('year')?.year || rules.year;
-  return { ...finest, year };
+  const year = finest.year || found.get('year')?.year || 0;
+  const isAssumed = year === 0 && rules.declaredYear === undefined;
+  return { ...finest, year: year || rules.year, isAssumed };
 }

@@ -1,7 +1,7 @@
 // Reads activity from a delivered table: one delivery, grant or ready-made volume a row. Every row becomes a record in
 // parts of its service's measure, with a pseudonym for its person, or a finding.
 
-import type { Finding } from '../../findings/finding.ts';
+import { type Finding, isRefused } from '../../findings/finding.ts';
 import { type ActivitySource, WHOLE_MUNICIPALITY } from '../../model/model.ts';
 import {
   countRecords,
@@ -22,7 +22,7 @@ import { incomplete, noRows, refusal } from './outcome.ts';
 import { recordFindings } from './record-findings.ts';
 import { stageNumbered } from './stage-numbered.ts';
 import { recordsTable } from './stage-record-by-record.ts';
-import { collectDictionaries, forgetDictionaries, handList } from './text-dictionary.ts';
+import { collectDictionaries, forgetDictionaries, handList, runOverCells } from './text-dictionary.ts';
 import { weekFindings } from './week-findings.ts';
 import { withoutSpilling } from './without-spilling.ts';
 
@@ -99,7 +99,8 @@ async function readRows(
     await handList(db, stage, 'period', periods.values);
     await handList(db, stage, 'day', periods.days);
     if (persons) await handList(db, stage, 'person', persons.values);
-    await db.run(stageRecords(stage, relation, { ...plan, factorDenominator: objects.factorDenominator }));
+    const { factorDenominator } = objects;
+    await runOverCells(db, stageRecords(stage, relation, { ...plan, factorDenominator }), file);
     context.progress?.(0.9);
 
     const [count] = await db.rows<Count>(countRecords(stage));
@@ -107,10 +108,12 @@ async function readRows(
     found.push(
       ...(await faultFindings(context, file, relation, 'object', objects.faults)),
       ...(await faultFindings(context, file, relation, 'period', periods.faults)),
+      ...periods.notes.map((note): Finding => ({ ...note, where: { file } })),
       ...(await recordFindings(context, table, relation, source)),
       ...(await weekFindings(context, table, relation, source, objects.objects)),
       ...objects.ignoredLevels.map((service) => ignoredLevel(file, service, source)),
     );
+    if (sound === 0n && !isRefused(found)) found.push(nothingLeft(file, model.years.cost));
     const objectsSql = await stageNumbered(
       db,
       `${stage}_objects`,
@@ -147,6 +150,14 @@ const noKey = (file: string): Finding => ({
   severity: 'error',
   message: 'The file names persons, and there is no key to make pseudonyms with.',
   remedy: 'Let INNSATS_PSEUDONYM_KEY_FILE name the key file, outside the workspace.',
+  where: { file },
+});
+
+const nothingLeft = (file: string, year: number): Finding => ({
+  rule: 'activity/other-year',
+  severity: 'error',
+  message: `No row of the file counts in ${year}, the cost year.`,
+  remedy: `Deliver the activity of ${year}, or correct years in the model.`,
   where: { file },
 });
 

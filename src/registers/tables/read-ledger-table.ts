@@ -1,6 +1,7 @@
 // Reads a ledger, actual or budget, from a delivered table: one posting a row, with its account string or dimensions,
 // its period and its amount. Every row becomes a posting in øre or a finding.
 
+import type { Finding } from '../../findings/finding.ts';
 import type { LedgerSource } from '../../model/model.ts';
 import {
   type AmountColumns,
@@ -18,11 +19,12 @@ import { amountFindings } from './amount-findings.ts';
 import { faultFindings } from './fault.ts';
 import { judgeAccounts } from './judge-accounts.ts';
 import { judgePeriods, PERIOD_COLUMNS } from './judge-periods.ts';
+import { ledgerFindings } from './ledger-findings.ts';
 import { numberColumn, openTable, type Table } from './open-table.ts';
 import { incomplete, noRows, refusal } from './outcome.ts';
 import { stageNumbered } from './stage-numbered.ts';
 import { recordsTable } from './stage-record-by-record.ts';
-import { collectDictionaries, forgetDictionaries, handList } from './text-dictionary.ts';
+import { collectDictionaries, forgetDictionaries, handList, runOverCells } from './text-dictionary.ts';
 
 /** `file` is relative to the workspace. See ReadOutcome for the tables; wrong data is a finding, never thrown. */
 export async function readLedgerTable(
@@ -60,7 +62,8 @@ export async function readLedgerTable(
     await handList(db, stage, 'account', accounts.values);
     await handList(db, stage, 'period', periods.values);
     const sign = source.amount.income === 'positive' ? -1 : 1;
-    await db.run(stagePostings(stage, relation, { ...plan, unit: source.amount.unit, sign }));
+    const statement = stagePostings(stage, relation, { ...plan, unit: source.amount.unit, sign });
+    await runOverCells(db, statement, file);
     context.progress?.(0.9);
 
     const [count] = await db.rows<Count>(countPostings(stage));
@@ -68,7 +71,9 @@ export async function readLedgerTable(
     found.push(
       ...(await faultFindings(context, file, relation, 'account', accounts.faults)),
       ...(await faultFindings(context, file, relation, 'period', periods.faults)),
+      ...periods.notes.map((note): Finding => ({ ...note, where: { file } })),
       ...(await amountFindings(context, table, relation, source)),
+      ...(await ledgerFindings(context, file, source, accounts.accounts)),
     );
     const accountsTable = await stageAccounts(context, accounts.accounts);
     const years = await db.rows<{ year: number }>(yearsOf(stage, 'ledger'));

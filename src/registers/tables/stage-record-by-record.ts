@@ -15,7 +15,7 @@ type Staged = { readonly relation: Relation; readonly ragged: number; readonly f
 
 export const recordsTable = (stage: string): string => `${stage}_records`;
 
-/** Empty cells at the end of a record beyond the header's are no cells. */
+/** A record of nothing but empty cells is a blank line; empty cells beyond the header's are no cells. */
 export async function stageRecordByRecord(db: Db, stage: string, table: Table): Promise<Staged> {
   const width = table.header.length;
   const name = recordsTable(stage);
@@ -27,6 +27,7 @@ export async function stageRecordByRecord(db: Db, stage: string, table: Table): 
     for await (const { record, info } of recordsOf(table)) {
       row = info.records + info.empty_lines;
       if (info.records === 1) continue;
+      if (record.every((cell) => cell.trim() === '')) continue;
       while (record.length > width && record.at(-1) === '') record.pop();
       if (record.length !== width) {
         findings.push(raggedRow(table.file, row, record.length, width));

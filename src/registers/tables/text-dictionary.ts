@@ -14,6 +14,7 @@ import {
   type Relation,
   resetList,
   setList,
+  TEXT_SEPARATOR,
   textsOf,
   textsTable,
 } from '../../store/scan.ts';
@@ -46,7 +47,7 @@ export async function collectDictionaries(
     await db.run(dropTable(textsTable(stage)));
     if (!table.csv) return unreadable(table);
     ({ relation, ragged, findings } = await stageRecordByRecord(db, stage, table));
-    await db.run(collectTexts(stage, relation, dictionaries));
+    await runOverCells(db, collectTexts(stage, relation, dictionaries), table.file);
   }
   const texts = new Map<string, readonly string[]>();
   for (const [which, { name }] of dictionaries.entries()) {
@@ -61,6 +62,18 @@ export async function collectDictionaries(
   return { relation, texts, ragged, findings };
 }
 
+/**
+ * Runs a statement over a file's cells. A failure is a broken program; DuckDB's message is not passed on, for it
+ * quotes cells.
+ */
+export async function runOverCells(db: Db, sql: string, file: string): Promise<void> {
+  const isDone = await db.run(sql).then(
+    () => true,
+    () => false,
+  );
+  if (!isDone) throw new Error(`${file}: the statement that stages its rows failed`);
+}
+
 /** DuckDB's own message is not passed on: it quotes the cells of the row that it stumbled over. */
 async function tryCollect(
   db: Db,
@@ -70,10 +83,28 @@ async function tryCollect(
 ): Promise<boolean> {
   try {
     await db.run(collectTexts(stage, relation, dictionaries));
-    return true;
   } catch {
     return false;
   }
+  return !(await mayHoldEmptyRecords(db, stage, dictionaries));
+}
+
+/** True when every dictionary has the text of nothing but empty cells: spreadsheets write ";;;" for an empty row. */
+async function mayHoldEmptyRecords(
+  db: Db,
+  stage: string,
+  dictionaries: readonly Dictionary[],
+): Promise<boolean> {
+  const named = dictionaries.map(({ columns }, which) => ({
+    which,
+    isNamed: columns.some((at) => at !== undefined),
+  }));
+  for (const { which, isNamed } of named) {
+    if (!isNamed) continue;
+    const rows = await db.rows<{ text: string }>(textsOf(stage, which));
+    if (!rows.some(({ text }) => text.replaceAll(TEXT_SEPARATOR, '').trim() === '')) return false;
+  }
+  return true;
 }
 
 function unreadable({ file, relation }: Table): Texts {

@@ -8,7 +8,11 @@ export async function withoutSpilling<T>(db: Db, work: () => Promise<T>): Promis
   const [setting] = await db.rows<{ folder: string | null }>(
     "select current_setting('temp_directory') as folder",
   );
-  await db.run("set temp_directory = ''");
+  try {
+    await db.run("set temp_directory = ''");
+  } catch {
+    throw new Error('persons are read by an engine that has moved memory to disk already');
+  }
   try {
     return await work();
   } finally {
