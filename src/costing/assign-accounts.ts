@@ -5,14 +5,12 @@ import type { Finding } from '../findings/finding.ts';
 import { matchesCode } from '../model/match-code.ts';
 import { type CodeSet, type Model, type Pool, WHOLE_MUNICIPALITY } from '../model/model.ts';
 import { byKey } from '../money/apportion.ts';
-import { ore } from '../money/ore.ts';
 import type { Assignment } from '../tables/costs.ts';
 import { ACCOUNT_FIELDS, type AccountTotal, accountKey } from '../tables/ledger.ts';
+import { assignmentFindings, isInForce, UNKNOWN_NATURE } from './assignment-findings.ts';
+import { remembering } from './remembering.ts';
 
-/** The nature of an article that no nature of the model holds: it has no growth, so no price can rest on it. */
-export const UNKNOWN_NATURE = 'unknown';
-
-/** `assignments` in order of account. */
+/** One assignment per account, in order of account. */
 export type Assigned = {
   readonly assignments: readonly Assignment[];
   readonly findings: readonly Finding[];
@@ -20,56 +18,68 @@ export type Assigned = {
 
 /**
  * Assigns the actual accounts of the cost year; other years and budgets are left aside. Every account finds a pool,
- * because the model's last pool has no tests; a pool that took nothing is a note, an article without a nature a
- * warning with its amount.
+ * because the model's last pool has no tests.
+ * @throws Error when none fits: the model should have been refused.
  */
 export function assignAccounts(model: Model, accounts: readonly AccountTotal[]): Assigned {
   const pools = model.costing.pools.map((pool) => fitting(model, pool));
   const unitOf = unitFinder(model);
-  const natureOf = remembered((article) => findNature(model, article));
-  const assignments = accounts
-    .filter(({ kind, year }) => kind === 'actual' && year === model.years.cost)
-    .map((account) => assign(account, pools, unitOf(account.responsibility), natureOf))
-    .map((assignment) => ({ assignment, key: accountKey(assignment) }))
-    .sort((a, b) => byKey(a.key, b.key))
-    .map(({ assignment }) => assignment);
-  return {
-    assignments,
-    findings: [...unusedPools(model, assignments), ...unknownNatures(model, assignments)],
-  };
+  const natureOf = remembering((article: string) => findNature(model, article));
+  const year = accounts.filter((account) => account.kind === 'actual' && account.year === model.years.cost);
+  const homeless = new Map<Assignment, string>();
+  const assignments = [...Map.groupBy(year, accountKey)]
+    .sort(([a], [b]) => byKey(a, b))
+    .map(([, [first, ...rest]]) => {
+      const account = rest.reduce(addAccount, first!);
+      const unit = unitOf(account.responsibility);
+      const assignment = assign(account, pools, unit, natureOf);
+      const wants = unit === '' ? wantingUnit(assignment, account, pools) : undefined;
+      if (wants) homeless.set(assignment, wants);
+      return assignment;
+    });
+  return { assignments, findings: assignmentFindings(model, assignments, homeless) };
 }
+
+const addAccount = (sum: AccountTotal, account: AccountTotal): AccountTotal => ({
+  ...sum,
+  rows: sum.rows + account.rows,
+  amountOre: sum.amountOre + account.amountOre,
+});
 
 type FittingPool = {
   readonly pool: Pool;
   readonly isBare: boolean;
+  /** True where all but the units fit. */
+  readonly fitsAnywhere: (account: AccountTotal) => boolean;
   readonly fits: (account: AccountTotal, unit: string) => boolean;
 };
 
 function fitting(model: Model, pool: Pool): FittingPool {
   const tests = ACCOUNT_FIELDS.flatMap((field) => {
     const set = pool.test[field];
-    return set ? [{ field, matches: remembered((code) => matchesCode(code, set)) }] : [];
+    return set ? [{ field, matches: remembering((code: string) => matchesCode(code, set)) }] : [];
   });
   const articles = conceptArticles(model, pool);
-  if (articles) tests.push({ field: 'article', matches: remembered((code) => matchesCode(code, articles)) });
+  if (articles)
+    tests.push({ field: 'article', matches: remembering((code: string) => matchesCode(code, articles)) });
   const units = pool.units && new Set(pool.units);
+  const fitsAnywhere = (account: AccountTotal): boolean =>
+    tests.every(({ field, matches }) => matches(account[field]));
   return {
     pool,
     isBare: tests.length === 0 && !units,
-    fits: (account, unit) =>
-      tests.every(({ field, matches }) => matches(account[field])) && (!units || units.has(unit)),
+    fitsAnywhere,
+    fits: (account, unit) => (!units || units.has(unit)) && fitsAnywhere(account),
   };
 }
 
-/** The articles of the concept that the pool is restricted to, as the concept stands in the cost year. */
-function conceptArticles(model: Model, pool: Pool): CodeSet | undefined {
-  if (pool.concept === undefined) return undefined;
-  const year = model.years.cost;
-  const concept = model.concepts.find(
-    ({ name, years }) => name === pool.concept && (years.from ?? year) <= year && year <= (years.to ?? year),
-  );
-  if (!concept) throw new Error(`no concept ${pool.concept} for ${year}: the model should have been refused`);
-  return concept.articles;
+/** The articles of the concept that the pool is restricted to, as it stands in the cost year if it is dated. */
+function conceptArticles(model: Model, { concept }: Pool): CodeSet | undefined {
+  if (concept === undefined) return undefined;
+  const named = model.concepts.filter(({ name }) => name === concept);
+  const found = named.find((candidate) => isInForce(candidate, model.years.cost)) ?? named[0];
+  if (!found) throw new Error(`no concept ${concept}: the model should have been refused`);
+  return found.articles;
 }
 
 function assign(
@@ -94,62 +104,25 @@ function assign(
   };
 }
 
+/** For a parked account without a unit: the first pool that a unit would have opened to it. */
+function wantingUnit(
+  { pool }: Assignment,
+  account: AccountTotal,
+  pools: readonly FittingPool[],
+): string | undefined {
+  const taker = pools.findIndex((candidate) => candidate.pool.name === pool);
+  if (pools[taker]!.pool.goes.kind !== 'park') return undefined;
+  return pools.slice(0, taker).find(({ fitsAnywhere }) => fitsAnywhere(account))?.pool.name;
+}
+
 /** Responsibility → unit id, "" where no unit has it. The whole municipality owns what no unit claims. */
 function unitFinder(model: Model): (responsibility: string) => string {
   const whole = model.units.some(({ id }) => id === WHOLE_MUNICIPALITY) ? WHOLE_MUNICIPALITY : '';
-  return remembered(
-    (responsibility) =>
+  return remembering(
+    (responsibility: string) =>
       model.units.find(({ responsibilities }) => matchesCode(responsibility, responsibilities))?.id ?? whole,
   );
 }
 
 const findNature = (model: Model, article: string): string =>
   model.costing.natures.find(({ articles }) => matchesCode(article, articles))?.nature ?? UNKNOWN_NATURE;
-
-function remembered<T>(find: (code: string) => T): (code: string) => T {
-  const known = new Map<string, T>();
-  return (code) => {
-    const found = known.get(code);
-    if (found !== undefined) return found;
-    const value = find(code);
-    known.set(code, value);
-    return value;
-  };
-}
-
-function unusedPools(model: Model, assignments: readonly Assignment[]): Finding[] {
-  const used = new Set(assignments.map(({ pool }) => pool));
-  return model.costing.pools
-    .filter(({ name }) => !used.has(name))
-    .map(({ name, at }) => ({
-      rule: 'costing/pool-took-nothing',
-      severity: 'note',
-      message: `the pool "${name}" took no account of ${model.years.cost}`,
-      remedy: 'Look at its tests, and at the pools above it: the first that fits takes the account.',
-      where: { file: at.file, line: at.line, position: at.column, key: name },
-    }));
-}
-
-function unknownNatures(model: Model, assignments: readonly Assignment[]): Finding[] {
-  const goesToObjects = new Set(
-    model.costing.pools
-      .filter(({ goes }) => !['park', 'not-costed', 'external'].includes(goes.kind))
-      .map(({ name }) => name),
-  );
-  const unknown = assignments.filter(
-    ({ nature, pool }) => nature === UNKNOWN_NATURE && goesToObjects.has(pool),
-  );
-  const articles = [...new Set(unknown.map(({ article }) => article))].sort(byKey);
-  return articles.map((article) => {
-    const touched = unknown.filter((assignment) => assignment.article === article);
-    return {
-      rule: 'costing/unknown-nature',
-      severity: 'warning',
-      message: `article "${article}" belongs to no nature, so its growth is not known`,
-      remedy: `Name it under costing: natures: in ${model.file}, or give its pool a nature:.`,
-      where: { file: model.file, key: `article ${article}` },
-      count: touched.reduce((sum, { rows }) => sum + rows, 0),
-      amountOre: ore(touched.reduce((sum, { amountOre }) => sum + amountOre, 0n)),
-    };
-  });
-}

@@ -3,63 +3,87 @@
 import type { Finding } from '../findings/finding.ts';
 import type { Model } from '../model/model.ts';
 import { byKey } from '../money/apportion.ts';
-import { ore } from '../money/ore.ts';
+import { toDecimal } from '../money/fraction.ts';
+import { ore, sumOre } from '../money/ore.ts';
 import type { CostObject, Costs, Remainder } from '../tables/costs.ts';
 import type { Parking } from './build-network.ts';
+
+/** How many reasons the finding on parked cost spells out. */
+const SHOWN_REASONS = 5;
 
 /** Findings about a finished costing, each with the øre that it touches. */
 export function costFindings(model: Model, costs: Costs, parkings: readonly Parking[]): Finding[] {
   return [
     ...parkedAt(costs, parkings),
-    ...parkedTotal(model, costs.remainders),
-    ...costs.objects.flatMap((object) => withoutOther(model, object)),
+    ...parkedInAll(model, costs.remainders),
+    ...costs.objects.flatMap((object) => incomplete(model, object)),
   ];
 }
 
 /** The finding of each node that had to park, with all that flowed from it. */
 function parkedAt({ network, solution }: Costs, parkings: readonly Parking[]): Finding[] {
-  const flowed = new Map<string, bigint>();
+  const nodes = new Map(network.nodes.map(({ key }, i) => [key, i]));
+  const flowed = new Map(parkings.map(({ from }) => [nodes.get(from)!, 0n]));
+  if (flowed.size === 0) return [];
   for (const { edge, amountOre } of solution.flows) {
-    const from = network.nodes[network.edges[edge]!.from]!.key;
-    flowed.set(from, (flowed.get(from) ?? 0n) + amountOre);
+    const { from } = network.edges[edge]!;
+    const sum = flowed.get(from);
+    if (sum !== undefined) flowed.set(from, sum + amountOre);
   }
-  return parkings.map(({ from, finding }) => ({ ...finding, amountOre: ore(flowed.get(from) ?? 0n) }));
+  return parkings.map(({ from, finding }) => ({
+    ...finding,
+    amountOre: ore(flowed.get(nodes.get(from)!) ?? 0n),
+  }));
 }
 
-function parkedTotal(model: Model, remainders: readonly Remainder[]): Finding[] {
+/** One finding on all that is parked, the largest reasons first. */
+function parkedInAll(model: Model, remainders: readonly Remainder[]): Finding[] {
   const parked = remainders.filter(({ kind }) => kind === 'parked');
-  return parked
-    .sort((a, b) => byKey(a.name, b.name))
-    .map(({ name, amountOre }) => ({
+  if (parked.length === 0) return [];
+  const size = ({ amountOre }: Remainder): bigint => (amountOre < 0n ? -amountOre : amountOre);
+  const largest = [...parked].sort((a, b) => Number(size(b) - size(a)) || byKey(a.name, b.name));
+  const shown = largest
+    .slice(0, SHOWN_REASONS)
+    .map(({ name, amountOre }) => `${name} ${toDecimal({ num: amountOre, den: 100n }, 2)}`);
+  const more = largest.length > SHOWN_REASONS ? [`${largest.length - SHOWN_REASONS} more`] : [];
+  return [
+    {
       rule: 'costing/parked',
       severity: 'warning',
-      message: `parked: ${name}`,
-      remedy: 'Give it a pool or a driver: until then it is in no unit cost and no price.',
-      where: { file: model.file, key: name },
-      amountOre: ore(amountOre),
-    }));
+      message: `parked, in kroner: ${[...shown, ...more].join('; ')}`,
+      remedy: 'Give it a pool, a unit or a driver: until then it is in no unit cost and no price.',
+      where: { file: model.file, key: 'parked' },
+      count: parked.length,
+      amountOre: sumOre(parked.map(({ amountOre }) => amountOre)),
+    },
+  ];
 }
 
-function withoutOther(model: Model, { service, unit, level, measure, parts, amountOre, costs }: CostObject) {
-  const where = { file: model.file, key: [service, unit, level].filter((part) => part !== '').join(' · ') };
-  const found: Finding[] = [];
-  if (measure !== '' && parts === 0n && costs.length > 0)
-    found.push({
-      rule: 'costing/cost-without-activity',
-      severity: 'warning',
-      message: `${where.key} has cost and no volume in the cost year, so it has no unit cost`,
-      remedy: 'Look for its activity, or send the cost elsewhere.',
-      where,
-      amountOre: ore(amountOre),
-    });
-  if (parts > 0n && costs.length === 0)
-    found.push({
+/** A cost object that has cost and no volume, or volume and no cost. */
+function incomplete(model: Model, object: CostObject): Finding[] {
+  const { service, unit, level, measure, parts, amountOre, costs } = object;
+  const hasCost = costs.length > 0;
+  if (measure === '' || hasCost === parts > 0n) return [];
+  const key = [service, unit, level].filter((part) => part !== '').join(' · ');
+  const where = { file: model.file, key };
+  if (hasCost)
+    return [
+      {
+        rule: 'costing/cost-without-activity',
+        severity: 'warning',
+        message: `${key} has cost and no volume in ${model.years.cost}, so it has no unit cost`,
+        remedy: 'Look for its activity, or send the cost elsewhere.',
+        where,
+        amountOre: ore(amountOre),
+      },
+    ];
+  return [
+    {
       rule: 'costing/activity-without-cost',
       severity: 'warning',
-      message: `${where.key} has activity and no cost`,
-      remedy:
-        'Look for its postings: are its responsibility and its pool right, and does its driver name it?',
+      message: `${key} has volume in ${model.years.cost} and no cost`,
+      remedy: 'Look for its postings: do they have its responsibility, and does a driver name it?',
       where,
-    });
-  return found;
+    },
+  ];
 }

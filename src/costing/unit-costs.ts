@@ -43,7 +43,7 @@ function costObject(
 ): CostObject {
   const measure = measures.get(service) ?? '';
   const volume = volumes.find(service, unit);
-  const parts = volume?.levels.get(level) ?? 0n;
+  const parts = volume?.levels.find((found) => found.level === level)?.parts ?? 0n;
   const identity = { service, unit, level, measure, parts, ...sums };
   if (parts === 0n) return identity;
   return { ...identity, unitCost: fraction(sums.amountOre * partsPerMeasure(measure), parts) };

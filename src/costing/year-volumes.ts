@@ -4,32 +4,61 @@ import type { Finding } from '../findings/finding.ts';
 import type { Model, Service } from '../model/model.ts';
 import { byKey } from '../money/apportion.ts';
 import type { Volume } from '../tables/activity.ts';
+import type { NetworkNode } from '../tables/network.ts';
+import { networkNode, objectNode } from './network-node.ts';
 
-/** A service at a unit: parts of the measure in all and by level ("" where the service has none), each above 0. */
+/** The volume of a cost object: parts of the measure, above 0. `level` is "" where the service has none. */
+export type LevelVolume = { readonly level: string; readonly parts: bigint; readonly node: NetworkNode };
+
+/**
+ * A service at a unit: its parts in all, and by level in order of level. `node` is where cost is sent: the cost
+ * object itself, or the service before its levels.
+ */
 export type ServiceVolume = {
   readonly service: Service;
   readonly unit: string;
   readonly parts: bigint;
-  readonly levels: ReadonlyMap<string, bigint>;
+  readonly levels: readonly LevelVolume[];
+  readonly node: NetworkNode;
 };
 
-/** Service id → its volumes, in order of unit; unit id → its volumes, in order of service. */
+/** All service volumes in order of service and unit; the same by service id and by unit id. */
 export type YearVolumes = {
+  readonly all: readonly ServiceVolume[];
   readonly byService: ReadonlyMap<string, readonly ServiceVolume[]>;
   readonly byUnit: ReadonlyMap<string, readonly ServiceVolume[]>;
   readonly find: (service: string, unit: string) => ServiceVolume | undefined;
   readonly findings: readonly Finding[];
 };
 
-/** The key under which a service's volumes at a unit are summed before they are put in order. */
-type Sums = Map<string, Map<string, Map<string, bigint>>>;
+/** Service id → unit id → level → parts. */
+type Sums = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, bigint>>>;
 
 /**
  * Sums the months of the cost year in the state that shares and divides cost. Open services have no volume. A
  * service or level that the model does not have is an error: readers refuse such rows before they come here.
  */
 export function sumYearVolumes(model: Model, volumes: readonly Volume[]): YearVolumes {
-  const sums: Sums = new Map();
+  const sums = sumParts(model, volumes);
+  const all = [...model.services]
+    .filter(({ open }) => !open)
+    .sort((a, b) => byKey(a.id, b.id))
+    .flatMap((service) => serviceVolumes(service, sums.get(service.id) ?? new Map()));
+  const byService = Map.groupBy(all, ({ service }) => service.id);
+  const units = new Map(
+    [...byService].map(([id, found]) => [id, new Map(found.map((volume) => [volume.unit, volume]))]),
+  );
+  return {
+    all,
+    byService,
+    byUnit: Map.groupBy(all, ({ unit }) => unit),
+    find: (service, unit) => units.get(service)?.get(unit),
+    findings: unknownNames(model, sums),
+  };
+}
+
+function sumParts(model: Model, volumes: readonly Volume[]): Sums {
+  const sums = new Map<string, Map<string, Map<string, bigint>>>();
   for (const { state, year, service, unit, level, parts } of volumes) {
     if (state !== model.costing.volumes || year !== model.years.cost) continue;
     const units = sums.get(service) ?? new Map<string, Map<string, bigint>>();
@@ -38,25 +67,22 @@ export function sumYearVolumes(model: Model, volumes: readonly Volume[]): YearVo
     units.set(unit, levels);
     sums.set(service, units);
   }
-  const findings = unknownNames(model, sums);
-  const services = [...model.services].filter(({ open }) => !open).sort((a, b) => byKey(a.id, b.id));
-  const all = services.flatMap((service) => serviceVolumes(service, sums.get(service.id)));
-  const found = new Map(services.map(({ id }) => [id, new Map<string, ServiceVolume>()]));
-  for (const volume of all) found.get(volume.service.id)!.set(volume.unit, volume);
-  return {
-    find: (service, unit) => found.get(service)?.get(unit),
-    byService: Map.groupBy(all, ({ service }) => service.id),
-    byUnit: Map.groupBy(all, ({ unit }) => unit),
-    findings,
-  };
+  return sums;
 }
 
-function serviceVolumes(service: Service, units: Sums extends Map<string, infer U> ? U | undefined : never) {
+function serviceVolumes(service: Service, units: ReadonlyMap<string, ReadonlyMap<string, bigint>>) {
   const found: ServiceVolume[] = [];
-  for (const [unit, sums] of [...(units ?? [])].sort(([a], [b]) => byKey(a, b))) {
-    const levels = new Map([...sums].filter(([, parts]) => parts > 0n).sort(([a], [b]) => byKey(a, b)));
-    const parts = levels.values().reduce((sum, part) => sum + part, 0n);
-    if (parts > 0n) found.push({ service, unit, parts, levels });
+  for (const [unit, sums] of [...units].sort(([a], [b]) => byKey(a, b))) {
+    const levels = [...sums]
+      .filter(([, parts]) => parts > 0n)
+      .sort(([a], [b]) => byKey(a, b))
+      .map(([level, parts]) => ({ level, parts, node: objectNode(service.id, unit, level) }));
+    if (levels.length === 0) continue;
+    const node =
+      service.levels.length === 0
+        ? levels[0]!.node
+        : networkNode('service', service.id, { unit, service: service.id });
+    found.push({ service, unit, parts: levels.reduce((sum, { parts }) => sum + parts, 0n), levels, node });
   }
   return found;
 }
@@ -69,9 +95,8 @@ function unknownNames(model: Model, sums: Sums): Finding[] {
     if (!service) unknown.add(`service "${id}"`);
     if (!service || service.open) continue;
     const known = new Set(service.levels.length === 0 ? [''] : service.levels.map(({ name }) => name));
-    for (const levels of units.values())
-      for (const level of levels.keys())
-        if (!known.has(level)) unknown.add(`level "${level}" of service "${id}"`);
+    for (const level of [...units.values()].flatMap((levels) => [...levels.keys()]))
+      if (!known.has(level)) unknown.add(`level "${level}" of service "${id}"`);
   }
   return [...unknown].sort(byKey).map((name) => ({
     rule: 'costing/unknown-volume',
