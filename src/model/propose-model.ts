@@ -14,6 +14,8 @@ export type ModelProposal = {
   readonly ledgerFiles: readonly string[];
   /** A table with columns service, quantity and, for the proposal only, measure and functions. */
   readonly volumesFile: string;
+  /** What these two columns are called in the table; service and quantity unless said. */
+  readonly columns?: { readonly service: string; readonly quantity: string };
   /** The decimal mark of the quantities; "," unless said. */
   readonly decimal?: ',' | '.';
   readonly functions: readonly { readonly function: string; readonly amountOre: bigint }[];
@@ -44,7 +46,7 @@ export function proposeModel(proposal: ModelProposal): string {
     '    - read: table',
     '      kind: volumes                 # totals of the year, typed in',
     `      files: ${quote(proposal.volumesFile)}`,
-    '      columns: { service: service, quantity: quantity }',
+    `      columns: { service: ${quote(proposal.columns?.service ?? 'service')}, quantity: ${quote(proposal.columns?.quantity ?? 'quantity')} }`,
     `      decimal: ${quote(proposal.decimal ?? ',')}`,
     `      year: ${year}`,
     ...(renamed.length === 0
