@@ -4,6 +4,7 @@
 import { apportion } from '../money/apportion.ts';
 import { unitPlan } from './fjordvik-units.ts';
 import type { PlannedAccount } from './planned-account.ts';
+import { scaled } from './size.ts';
 
 type Income = Pick<PlannedAccount, 'unit' | 'article' | 'months' | 'text'> & {
   readonly kroner: number;
@@ -51,11 +52,11 @@ const REFUNDS: readonly Income[] = (
 const MISPLACED_KRONER = -184_000;
 const WRONG_SIGN_KRONER = 38_000;
 
-function accounts(entry: Income): PlannedAccount[] {
+function accounts(entry: Income, scale: number): PlannedAccount[] {
   const { unit, article, months, text, postingsPerMonth } = entry;
   const teams = unitPlan(unit).teams.slice(0, entry.teams);
   const sizes = teams.map(({ fteTenths }) => BigInt(fteTenths));
-  const amounts = apportion(BigInt(entry.kroner) * 100n, sizes);
+  const amounts = apportion(scaled(BigInt(entry.kroner) * 100n, scale), sizes);
   return teams.map(({ responsibility, function: code }, i) => {
     const account = { unit, responsibility, function: code, article, own: '0', object: '000' };
     return { ...account, amountOre: amounts[i]!, months, postingsPerMonth, text };
@@ -63,15 +64,18 @@ function accounts(entry: Income): PlannedAccount[] {
 }
 
 /** One refund of June. */
-const refund = (unit: string, kroner: number): PlannedAccount[] =>
-  accounts({ ...income(unit, '710', kroner, 'Sykelønnsrefusjon'), months: 'june', postingsPerMonth: 1 });
+const refund = (unit: string, kroner: number, scale: number): PlannedAccount[] =>
+  accounts(
+    { ...income(unit, '710', kroner, 'Sykelønnsrefusjon'), months: 'june', postingsPerMonth: 1 },
+    scale,
+  );
 
-/** The accounts of income, errors included; they sum to −80,000,000 kroner. */
-export function plannedIncome(): PlannedAccount[] {
+/** The accounts of income at a scale, errors included; at scale 1 they sum to −80,000,000 kroner. */
+export function plannedIncome(scale: number): PlannedAccount[] {
   const responsibility = unitPlan('sjosiden').teams[1]?.responsibility ?? '';
   return [
-    ...[...FEES, ...REFUNDS].flatMap(accounts),
-    ...refund('innlandet', MISPLACED_KRONER).map((account) => ({ ...account, responsibility })),
-    ...refund('day-centre', WRONG_SIGN_KRONER),
+    ...[...FEES, ...REFUNDS].flatMap((entry) => accounts(entry, scale)),
+    ...refund('innlandet', MISPLACED_KRONER, scale).map((account) => ({ ...account, responsibility })),
+    ...refund('day-centre', WRONG_SIGN_KRONER, scale),
   ];
 }

@@ -14,6 +14,7 @@ import {
 import { plannedIncome } from './fjordvik-income.ts';
 import { type Team, UNITS, type UnitPlan } from './fjordvik-units.ts';
 import type { PlannedAccount } from './planned-account.ts';
+import { scaled } from './size.ts';
 
 const EMPLOYEES_PER_FTE = 1.05;
 /** Value added tax that is compensated: 12 parts per hundred of running cost, in at 429 and out again at 729. */
@@ -22,18 +23,19 @@ const VAT_PER_CENT = 12n;
 const UNKNOWN_RESPONSIBILITY = '4999';
 const UNKNOWN_POWER_KRONER = 312_000;
 
-const kroner = (amount: number): bigint => BigInt(amount) * 100n;
+/** A unit in a municipality of this scale. */
+type Sized = UnitPlan & { readonly scale: number };
 
 /** Divides an amount over teams and articles: every pair an account, weighted by the team's size and the article. */
 function spread(
-  unit: UnitPlan,
-  amountKroner: number,
+  unit: Sized,
+  kroner: number,
   teams: readonly Team[],
   shares: readonly ArticleShare[],
 ): PlannedAccount[] {
   const pairs = teams.flatMap((team) => shares.map((share) => ({ team, share })));
   const weights = pairs.map(({ team, share }) => BigInt(Math.max(team.fteTenths, 1) * share.weight));
-  const amounts = apportion(kroner(amountKroner), weights);
+  const amounts = apportion(scaled(BigInt(kroner) * 100n, unit.scale), weights);
   return pairs.map(({ team, share }, i) => {
     const { article, own, object, months, text, invoices, perEmployee = 1 } = share;
     const { responsibility, fteTenths, function: code } = team;
@@ -63,7 +65,7 @@ function withTax(accounts: readonly PlannedAccount[]): PlannedAccount[] {
 }
 
 /** Night patrol and unit management: the first two responsibilities of a home care unit's range. */
-function fixedAccounts(unit: UnitPlan): PlannedAccount[] {
+function fixedAccounts(unit: Sized): PlannedAccount[] {
   const { nightPatrol, unitManagement } = unit.fixed;
   const start = Number(unit.responsibilities.slice(0, 4));
   const team = (offset: number, fteTenths: number): Team[] => [
@@ -76,12 +78,12 @@ function fixedAccounts(unit: UnitPlan): PlannedAccount[] {
 }
 
 /** The power bill of June that stands on a responsibility without a unit. */
-function unknownPower(unit: UnitPlan): PlannedAccount[] {
+function unknownPower(unit: Sized): PlannedAccount[] {
   const posted = spread(unit, UNKNOWN_POWER_KRONER, unit.teams.slice(0, 1), POWER);
   return posted.map((account) => ({ ...account, responsibility: UNKNOWN_RESPONSIBILITY }));
 }
 
-function expenseOf(unit: UnitPlan): PlannedAccount[] {
+function expenseOf(unit: Sized): PlannedAccount[] {
   const { gross, wages, interest, fixed, running } = unit;
   const unknown = unit.id === 'premises' ? UNKNOWN_POWER_KRONER : 0;
   const runningKroner = gross - wages - fixed.nightPatrol - fixed.unitManagement - interest - unknown;
@@ -96,5 +98,8 @@ function expenseOf(unit: UnitPlan): PlannedAccount[] {
   return accounts.filter(({ amountOre }) => amountOre !== 0n);
 }
 
-/** All accounts of the year, in order of unit: expense, then income. */
-export const ledgerPlan = (): PlannedAccount[] => [...UNITS.flatMap(expenseOf), ...plannedIncome()];
+/** All accounts of the year at a scale, in order of unit: expense, then income. Totals are exact to two decimals of scale. */
+export const ledgerPlan = (scale: number): PlannedAccount[] => [
+  ...UNITS.flatMap((unit) => expenseOf({ ...unit, scale })),
+  ...plannedIncome(scale),
+];

@@ -6,7 +6,7 @@ import { randomAt, streamOf } from './counted-random.ts';
 import { MONTHS } from './fjordvik-articles.ts';
 import { ledgerPlan } from './fjordvik-ledger-plan.ts';
 import type { PlannedAccount } from './planned-account.ts';
-import { type Size, scaled } from './size.ts';
+import type { Size } from './size.ts';
 import { splitInBlocks } from './split-in-blocks.ts';
 
 export const LEDGER_HEADER = 'Bilag;Kontostreng;Periode;Beløp;Tekst';
@@ -14,10 +14,10 @@ export const LEDGER_HEADER = 'Bilag;Kontostreng;Periode;Beløp;Tekst';
 const JULY = 6;
 
 /** The year's amount by month; the day centre's cost for July was never booked, and stands in the other months. */
-export function byMonth(account: PlannedAccount, scale: number): bigint[] {
+function byMonth(account: PlannedAccount): bigint[] {
   const forgotten = account.unit === 'day-centre' ? JULY : -1;
   const weights = MONTHS[account.months].map((weight, month) => BigInt(month === forgotten ? 0 : weight));
-  return apportion(scaled(account.amountOre, scale), weights);
+  return apportion(account.amountOre, weights);
 }
 
 /** 1234550 øre → "12345,50", or "12 345,50" with spaces. */
@@ -57,7 +57,7 @@ function* postings(
  */
 export function* ledgerRows(size: Size, months: readonly number[], withSpaces: boolean): Generator<string> {
   yield LEDGER_HEADER;
-  const plan = ledgerPlan().map((account) => ({ account, months: byMonth(account, size.scale) }));
+  const plan = ledgerPlan(size.scale).map((account) => ({ account, months: byMonth(account) }));
   let voucher = 0;
   for (const month of months) {
     const period = `2025${String(month + 1).padStart(2, '0')}`;

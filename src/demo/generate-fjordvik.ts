@@ -7,7 +7,7 @@ import { sumOre } from '../money/ore.ts';
 import { alarmRows, assistanceRows, dayCentreRows } from './fjordvik-daily-life.ts';
 import { kilometreRows, paidTimeRows, portionRows, unitRows } from './fjordvik-drivers.ts';
 import { HOME_CARE, homeCareRows } from './fjordvik-home-care.ts';
-import { amountText, byMonth, ledgerRows } from './fjordvik-ledger.ts';
+import { amountText, ledgerRows } from './fjordvik-ledger.ts';
 import { ledgerPlan } from './fjordvik-ledger-plan.ts';
 import { type ControlTotals, fjordvikModel } from './fjordvik-model.ts';
 import { FJORDVIK_README } from './fjordvik-readme.ts';
@@ -60,7 +60,7 @@ function dataFiles(size: Size): DataFile[] {
 }
 
 function controlTotals(scale: number): ControlTotals {
-  const ledger = sumOre(ledgerPlan().flatMap((account) => byMonth(account, scale)));
+  const ledger = sumOre(ledgerPlan(scale).map(({ amountOre }) => amountOre));
   const hours = HOME_CARE.reduce((sum, { hours }) => sum + scaled(BigInt(hours), scale), 0n);
   const days = HOMES.reduce((sum, { days }) => sum + scaled(BigInt(days), scale), 0n);
   return {

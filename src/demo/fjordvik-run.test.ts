@@ -1,0 +1,109 @@
+// Fjordvik through the whole line: generated, read, costed and priced, against the figures it was made to give.
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readModel } from '../model/read-model.ts';
+import { type Fraction, toDecimal } from '../money/fraction.ts';
+import { sumOre } from '../money/ore.ts';
+import { type RunResult, runYear, type YearRun } from '../run/run-year.ts';
+import { Db } from '../store/db.ts';
+import { openWorkspace } from '../store/workspace.ts';
+import { generateFjordvik } from './generate-fjordvik.ts';
+
+/** A twentieth of Fjordvik: everything is a twentieth, but unit costs and prices are as in the whole. */
+const SCALE = 0.05;
+
+let dir = '';
+let run: YearRun;
+let result: RunResult;
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'fjordvik-run-'));
+  await generateFjordvik(dir, { scale: SCALE });
+  const reading = await readModel(join(dir, 'innsats.yaml'));
+  expect(reading.findings).toEqual([]);
+  const db = await Db.open({ threads: 2 });
+  try {
+    run = await runYear({
+      workspace: openWorkspace(dir),
+      model: reading.model!,
+      modelFindings: [],
+      db,
+      key: { secret: new Uint8Array(32).fill(7), file: 'of this test' },
+    });
+  } finally {
+    db.close();
+  }
+  expect(run.refusedBy).toBeUndefined();
+  result = run.result!;
+}, 60_000);
+afterAll(() => rm(dir, { recursive: true, force: true }));
+
+const priceOf = (service: string): { readonly exact: Fraction; readonly publishedOre: bigint } =>
+  result.prices!.prices.find((price) => price.kind === 'financing' && price.service === service)!;
+
+describe('Fjordvik from files to prices', () => {
+  it('pays 918 and 679 kroner an hour, base grants and 131 kroner for travel', () => {
+    expect(priceOf('home-nursing').publishedOre).toBe(91_800n);
+    expect(priceOf('practical-assistance').publishedOre).toBe(67_900n);
+    expect(toDecimal(priceOf('home-nursing').exact, 0)).toBe('91848');
+    expect(toDecimal(priceOf('practical-assistance').exact, 0)).toBe('67948');
+    const grants = result.prices!.baseGrants.map(({ unit, publishedOre }) => [unit, publishedOre]);
+    expect(grants).toEqual([
+      ['innlandet', (4_689_000n * 100n) / 20n],
+      ['sjosiden', (6_564_600n * 100n) / 20n],
+    ]);
+    const travel = result.prices!.supplements.map(({ service, unit, amount }) => [
+      service,
+      unit,
+      toDecimal(amount, 0),
+    ]);
+    expect(travel).toEqual([
+      ['home-nursing', 'innlandet', '13100'],
+      ['practical-assistance', 'innlandet', '13100'],
+    ]);
+  });
+
+  it('costs a day in each home what it was made to cost', () => {
+    const perDay = (unit: string, answers: readonly string[]): number => {
+      const objects = result.costs.objects.filter((object) => object.unit === unit);
+      const strands = objects
+        .flatMap(({ costs }) => costs)
+        .filter(({ strand }) => answers.includes(strand.answers));
+      const parts = objects.reduce((sum, object) => sum + object.parts, 0n);
+      return Number(sumOre(strands.map(({ amountOre }) => amountOre))) / 100 / (Number(parts) / 1000);
+    };
+    expect(perDay('solvang', ['provider'])).toBeCloseTo(3_207.24, -1);
+    expect(perDay('fjordglott', ['provider'])).toBeCloseTo(3_241.33, -1);
+    expect(perDay('bakkehaugen', ['provider'])).toBeCloseTo(3_388.83, -1);
+    expect(perDay('group-homes', ['provider'])).toBeCloseTo(6_617.2, -1);
+    expect(perDay('assistance-provider', ['provider'])).toBeGreaterThan(0);
+  });
+
+  it('parks the bill on the unknown responsibility, and nothing else', () => {
+    const parked = result.costs.remainders.filter(({ kind }) => kind === 'parked');
+    expect(parked.map(({ name, amountOre }) => [name, amountOre])).toEqual([
+      ['not yet placed', 31_200_000n / 20n],
+    ]);
+  });
+
+  it('keeps fees, grants and assessment out of cost by name', () => {
+    const left = result.costs.remainders.filter(({ kind }) => kind === 'not-costed');
+    expect(left.map(({ name, amountOre }) => [name, amountOre])).toEqual([
+      ['assessment and purchasing', (14_100_000n - 370_000n) * 5n],
+      ['financing transactions', 6_000n * 5n],
+      ['not in price', -(33_400_000n + 2_900_000n + 4_300_000n + 17_900_000n) * 5n],
+    ]);
+  });
+
+  it('loses not one øre between ledger and end', () => {
+    const ends = [...result.costs.objects, ...result.costs.remainders];
+    expect(sumOre(ends.map(({ amountOre }) => amountOre))).toBe(434_551_000n * 5n);
+  });
+
+  it('has no finding but the one it means to have, and no error', () => {
+    expect(run.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+});
