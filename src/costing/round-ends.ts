@@ -31,8 +31,10 @@ export function roundEnds(
   }
   const endsOf = new Map<number, number[]>();
   for (let node = 0; node < network.nodes.length; node++) {
-    if (isEnd[node] && partOf[node]! >= 0)
-      endsOf.set(partOf[node]!, [...(endsOf.get(partOf[node]!) ?? []), node]);
+    if (!isEnd[node] || partOf[node]! < 0) continue;
+    const ends = endsOf.get(partOf[node]!);
+    if (ends) ends.push(node);
+    else endsOf.set(partOf[node]!, [node]);
   }
   const amounts: NodeAmount[] = [];
   for (const [part, ends] of endsOf) {
