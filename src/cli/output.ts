@@ -28,10 +28,10 @@ export function printView({ caption, columns, rows }: View): void {
   print(drawTextTable(columns, rows, width));
 }
 
-/** One line of progress on standard error, overwritten in a terminal, a line each elsewhere. */
+/** One line of progress on standard error, overwritten in a terminal; elsewhere a line for what is done. */
 export function progressLine(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${text}`);
-  else process.stderr.write(`${text}\n`);
+  else if (!/ \d?\d %/.test(text)) process.stderr.write(`${text}\n`);
 }
 
 /** Wipes the progress line of a terminal. */

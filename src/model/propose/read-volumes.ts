@@ -83,6 +83,10 @@ export function readVolumes(
   };
 }
 
+/** The mark that the quantities show; a comma where none of them does. */
+const markOf = (quantities: readonly string[]): ',' | '.' =>
+  quantities.some((quantity) => /[.,]/.test(quantity)) ? (decimalMark(quantities, ';') ?? ',') : ',';
+
 const noColumn = (file: string, column: Column, header: readonly string[]): Finding => ({
   rule: 'init/volumes-column',
   severity: 'error',
