@@ -2,7 +2,7 @@
 // order of rows, on how postings are split or on what is not there. On generated municipalities, by seed.
 
 import { describe, expect, it } from 'vitest';
-import { costingComplaints, LAWS, type Law } from '../support/costing-laws.ts';
+import { costingComplaints, LAWS, type Law } from '../support/laws/costing-laws.ts';
 
 const SEEDS = 150;
 

@@ -1,7 +1,7 @@
 // The long twin of test/properties/costing.test.ts: every law on 20,000 municipalities.
 
 import { describe, expect, it } from 'vitest';
-import { costingComplaints, LAWS, type Law } from '../support/costing-laws.ts';
+import { costingComplaints, LAWS, type Law } from '../support/laws/costing-laws.ts';
 
 describe('costing, on many generated municipalities', () => {
   it.each(Object.keys(LAWS) as Law[])('%s', (law) => {
