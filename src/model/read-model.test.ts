@@ -449,7 +449,7 @@ describe('tables', () => {
       'units',
       'Kitchen;',
       '"Kitchen;',
-      'row 7: a quotation mark is not closed, or stands inside a cell. Put the whole cell in "…", and write " as "".',
+      'row 5: a quotation mark is not closed, or stands inside a cell. Put the whole cell in "…", and write " as "".',
     ],
     ['portions', 'solvang', 'solvagn', 'row 2, column unit: no unit "solvagn". Did you mean "solvang"?'],
     [

@@ -92,7 +92,7 @@ function parseRecords(place: TablePlace, text: string, delimiter: string): strin
   try {
     return parse(text, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: false });
   } catch (error) {
-    const row = Number((error as { lines?: unknown }).lines) || 1;
+    const row = Number((error as { records?: unknown }).records ?? 0) + 1;
     const message = 'a quotation mark is not closed, or stands inside a cell.';
     complainAt(
       place,
