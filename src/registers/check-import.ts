@@ -60,9 +60,9 @@ export function duplicateFiles(files: readonly Pick<Snapshot, 'file' | 'sha256' 
   return [...groups.values()].flatMap((same) => {
     const [first, ...others] = [...new Set(same.map(({ file }) => file))].sort(byKey);
     return others.map((file) => ({
-      rule: 'duplicate file',
+      rule: 'import/duplicate-file',
       severity: 'error',
-      message: `the file has the same content as ${first} and would count twice`,
+      message: `The file has the same content as ${first} and would count twice.`,
       remedy: 'Take one of them away, or export the right one again.',
       where: { file },
     }));
@@ -82,9 +82,9 @@ export function filesReadTwice(
   return [...groups.values()]
     .filter((same) => same.length > 1)
     .map((same) => ({
-      rule: 'file read twice',
+      rule: 'import/file-read-twice',
       severity: 'error',
-      message: `two sources read ${same[0]!.file}, which would count twice`,
+      message: `Two sources read ${same[0]!.file}, which would count twice.`,
       remedy: 'Let one source read it.',
       where: placeOf(same[1]!.source.declared.at),
     }));
@@ -99,16 +99,16 @@ export function overlappingFiles(snapshots: readonly Snapshot[]): Finding[] {
   return [...groups.values()]
     .filter((same) => same.length > 1)
     .map((same) => ({
-      rule: 'overlapping files',
+      rule: 'import/overlapping-files',
       severity: 'error',
-      message: `${same.map(({ file }) => file).join(' and ')} each hold the whole of ${same[0]!.whole}, so that it would count ${same.length} times`,
+      message: `${same.map(({ file }) => file).join(' and ')} each hold the whole of ${same[0]!.whole}, so that it would count ${same.length} times.`,
       remedy: 'Keep the one that is to count, and name it alone at the source.',
       where: { file: same[1]!.file },
     }));
 }
 
 /** Pseudonyms made with different keys do not match: one person would be several. */
-export function mixedKeys(snapshots: readonly Snapshot[]): Finding[] {
+export function mixedKeys(snapshots: readonly Pick<Snapshot, 'file' | 'keyId'>[]): Finding[] {
   const groups = Map.groupBy(
     snapshots.filter(({ keyId }) => keyId !== undefined),
     ({ keyId }) => keyId,
@@ -116,9 +116,9 @@ export function mixedKeys(snapshots: readonly Snapshot[]): Finding[] {
   if (groups.size <= 1) return [];
   return [
     {
-      rule: 'mixed keys',
+      rule: 'import/mixed-keys',
       severity: 'error',
-      message: `the activity register holds pseudonyms of ${groups.size} keys (${[...groups.keys()].sort().join(', ')}), so that one person would be several`,
+      message: `The activity register holds pseudonyms of ${groups.size} keys (${[...groups.keys()].sort().join(', ')}), so that one person would be several.`,
       remedy: 'Import all files again with one key.',
       where: { file: [...groups.values()][1]![0]!.file },
     },
@@ -162,25 +162,26 @@ function activityTotal(
   return [disagreement(at, text(declared), text(found), text(difference), measures[0] ?? '')];
 }
 
-/** Up to four decimals, as many as are needed. */
-const quantityText = (value: Fraction, language: NumberLanguage): string =>
-  formatNumber(value, { language, decimals: value.den === 1n ? 0 : 4 });
+/** As many decimals as the quantity has, at most four. */
+const quantityText = (value: Fraction, language: NumberLanguage): string => {
+  const isExact = (decimals: number): boolean => (value.num * 10n ** BigInt(decimals)) % value.den === 0n;
+  return formatNumber(value, { language, decimals: [0, 1, 2, 3].find(isExact) ?? 4 });
+};
 
 const disagreement = (at: Location, declared: string, found: string, difference: string, unit: string) =>
   ({
-    rule: 'control total',
+    rule: 'import/control-total',
     severity: 'error',
-    message:
-      `the control total is ${declared}, the files hold ${found}: a difference of ${difference} ${unit}`.trimEnd(),
+    message: `The control total is ${declared}, the files hold ${found}: a difference of ${`${difference} ${unit}`.trimEnd()}.`,
     remedy:
       'Look for a missing, doubled or cut-off file, or a wrong unit or sign; correct the total if it is old.',
     where: placeOf(at),
   }) as const satisfies Finding;
 
 const severalMeasures = (measures: readonly string[], at: Location): Finding => ({
-  rule: 'control total',
+  rule: 'import/control-total',
   severity: 'error',
-  message: `the files hold several measures (${measures.join(', ')}), which a control total cannot add`,
+  message: `The files hold several measures (${measures.join(', ')}), which a control total cannot add.`,
   remedy: 'Give each measure a source of its own with its own control total.',
   where: placeOf(at),
 });

@@ -73,9 +73,9 @@ function turnoverJump(turnovers: readonly Turnover[], file: string, language: La
   if (!isJump({ before, after })) return undefined;
   const text = (amount: bigint): string => formatAmount(amount, { language });
   return {
-    rule: 'file jumps',
+    rule: 'import/file-jumps',
     severity: 'error',
-    message: `the file's turnover is ${text(after)} kroner; the file that it replaces had ${text(before)}`,
+    message: `The file's turnover is ${text(after)} kroner; the file that it replaces had ${text(before)}.`,
     remedy: `${LOOK} If it is right, state the file's sum as "control-total" at the source.`,
     where: { file },
     amountOre: ore(after - before),
@@ -87,18 +87,18 @@ const functionJump = (
   file: string,
   language: Language,
 ): Finding => ({
-  rule: 'function jumps',
+  rule: 'import/function-jumps',
   severity: 'warning',
-  message: `the turnover of function ${code} is ${formatAmount(after, { language })} kroner; in the file that this replaces it was ${formatAmount(before, { language })}`,
+  message: `The turnover of function ${code} is ${formatAmount(after, { language })} kroner; in the file that this replaces it was ${formatAmount(before, { language })}.`,
   remedy: LOOK,
   where: { file, key: `function ${code}` },
   amountOre: ore(after - before),
 });
 
 const postingJump = (posting: PostingJump, file: string, language: Language): Finding => ({
-  rule: 'posting jumps',
+  rule: 'import/posting-jumps',
   severity: 'warning',
-  message: `${formatAmount(posting.amount, { language })} kroner on function ${posting.function}, article ${posting.article}; the largest before was ${formatAmount(posting.largest, { language })}`,
+  message: `${formatAmount(posting.amount, { language })} kroner on function ${posting.function}, article ${posting.article}; the largest before was ${formatAmount(posting.largest, { language })}.`,
   remedy: LOOK,
   where: { file, row: posting.row },
   amountOre: ore(posting.amount),
@@ -109,9 +109,9 @@ function moreJumps(listed: readonly PostingJump[], file: string): Finding[] {
   if (count === 0) return [];
   return [
     {
-      rule: 'posting jumps',
+      rule: 'import/posting-jumps',
       severity: 'warning',
-      message: `and ${count} more of "posting jumps", all smaller`,
+      message: `And ${count} more postings like these, all smaller.`,
       remedy: LOOK,
       where: { file },
       count,
@@ -127,9 +127,9 @@ function partsJump(snapshot: Pick<Snapshot, 'file' | 'partsByService'>, before: 
   if (earlier <= 0n || after < earlier * JUMP_FACTOR) return [];
   return [
     {
-      rule: 'file jumps',
+      rule: 'import/file-jumps',
       severity: 'error',
-      message: `the file holds ${after / earlier} times the quantities of the file that it replaces`,
+      message: `The file holds ${after / earlier} times the quantities of the file that it replaces.`,
       remedy: `${LOOK} If it is right, state the file's sum as "control-total" at the source.`,
       where: { file: snapshot.file },
     },

@@ -27,7 +27,7 @@ function summedUp(rest: readonly Finding[]): Finding {
   return {
     rule,
     severity,
-    message: `and ${count} more of "${rule}"`,
+    message: `And ${count} more of the same kind.`,
     ...(remedy === undefined ? {} : { remedy }),
     where: {
       ...(where.file === undefined ? {} : { file: where.file }),

@@ -80,18 +80,18 @@ function parseCurrent(text: string | undefined): string[] | undefined {
 }
 
 const damagedSnapshot = (hash: string): Finding => ({
-  rule: 'damaged snapshot',
+  rule: 'import/damaged-snapshot',
   severity: 'warning',
-  message: 'the imported copy of a file is missing or not whole',
+  message: 'The imported copy of a file is missing or not whole.',
   remedy:
     'Nothing to do where the file is still at hand: it is read again. Otherwise take registers/ from the backup.',
   where: { file: `registers/${hash}` },
 });
 
 const damagedList = (): Finding => ({
-  rule: 'damaged register',
+  rule: 'import/damaged-register',
   severity: 'warning',
-  message: 'the list of what is in force cannot be read',
+  message: 'The list of what is in force cannot be read.',
   remedy: 'Nothing to do where the files are still at hand: they are read again.',
   where: { file: 'registers/current.json' },
 });

@@ -62,9 +62,9 @@ function noFile(workspaceDir: string, pattern: string, at: Location): Finding {
   const there = folder.includes('*') ? [] : namesIn(workspaceDir, folder).sort(byKey);
   const nearest = there.length > 0 ? posix.join(folder, closest(posix.basename(pattern), there)) : undefined;
   return {
-    rule: 'no such file',
+    rule: 'import/no-such-file',
     severity: 'error',
-    message: pattern.includes('*') ? `no file matches ${pattern}` : `there is no file ${pattern}`,
+    message: pattern.includes('*') ? `No file matches ${pattern}.` : `There is no file ${pattern}.`,
     remedy: nearest
       ? `The nearest name there is ${nearest}; correct the name at the source, or put the file there.`
       : `Correct the name at the source, or put the file there.`,

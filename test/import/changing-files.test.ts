@@ -128,7 +128,7 @@ describe('an import', () => {
     const outcome = await imports();
     expect(outcome).toMatchObject({ refused: true, thousand: 700n });
     expect(outcome.findings).toMatchObject([
-      { rule: 'record length', where: { file: 'data/a.dat', row: 2 } },
+      { rule: 'kostra/record-length', where: { file: 'data/a.dat', row: 2 } },
     ]);
     rmSync(path('b.dat'));
     expect(everythingOnDisk()).toEqual(before);
@@ -141,7 +141,7 @@ describe('an import', () => {
     writeFileSync(join(workspace.registersDir, snapshot!.hash, 'postings.parquet'), 'PAR1');
     const outcome = await imports();
     expect(outcome).toMatchObject({ refused: false, read: ['data/a.dat'], thousand: 700n });
-    expect(outcome.notices).toMatchObject([{ rule: 'damaged snapshot', severity: 'warning' }]);
+    expect(outcome.notices).toMatchObject([{ rule: 'import/damaged-snapshot', severity: 'warning' }]);
     expect((await imports()).notices).toEqual([]);
   });
 });

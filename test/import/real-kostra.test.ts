@@ -38,7 +38,11 @@ describe.skipIf(!existsSync(REAL))('region 040200, fourth quarter 2019', () => {
     expect(outcome.register.snapshots).toMatchObject([{ read: 1644, refused: 0, years: [2019] }]);
     expect(outcome.changes).toMatchObject([{ kind: 'new', file: 'data/ledger.dat', rowsAfter: 1644 }]);
     const turned = outcome.findings.find(({ message }) => message.includes('article 710 of function 234'));
-    expect(turned).toMatchObject({ rule: 'turned sign', severity: 'warning', amountOre: THOUSAND_KRONER });
+    expect(turned).toMatchObject({
+      rule: 'kostra/turned-sign',
+      severity: 'warning',
+      amountOre: THOUSAND_KRONER,
+    });
     expect(turned?.where.row).toBeGreaterThan(0);
   });
 

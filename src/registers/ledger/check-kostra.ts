@@ -27,9 +27,9 @@ const unknownFunction: Rule = (record) =>
     ? []
     : [
         {
-          rule: 'unknown function',
+          rule: 'kostra/unknown-function',
           severity: codeSeverity(record),
-          message: `function ${record.function} is not in the list of ${record.year}`,
+          message: `Function ${record.function} is not in the list of ${record.year}.`,
           remedy:
             'Move the amount to a function of that year in the accounting system and export the file again.',
           amountOre: ore(record.amountOre),
@@ -41,9 +41,9 @@ const unknownArticle: Rule = (record) =>
     ? []
     : [
         {
-          rule: 'unknown article',
+          rule: 'kostra/unknown-article',
           severity: codeSeverity(record),
-          message: `article ${record.article} is not in the list of ${record.year}`,
+          message: `Article ${record.article} is not in the list of ${record.year}.`,
           remedy:
             'Move the amount to an article of that year in the accounting system and export the file again.',
           amountOre: ore(record.amountOre),
@@ -59,11 +59,11 @@ const turnedSign: Rule = ({ form, function: code, article, amountOre }) => {
   if (isIncome ? amountOre <= 0n : amountOre >= 0n) return [];
   return [
     {
-      rule: 'turned sign',
+      rule: 'kostra/turned-sign',
       severity: 'warning',
       message: isIncome
-        ? `income article ${article} of function ${code} is positive, as if it were an expense`
-        : `expense article ${article} of function ${code} is negative, as if it were income`,
+        ? `Income article ${article} of function ${code} is positive, as if it were an expense.`
+        : `Expense article ${article} of function ${code} is negative, as if it were income.`,
       remedy: 'Check the sign; a true correction may stay.',
       amountOre: ore(amountOre),
     },
@@ -103,11 +103,11 @@ function doubledAccounts(records: readonly KostraRecord[], file: string): Findin
   return [...accounts.values()]
     .filter((same) => same.length > 1)
     .map((same) => ({
-      rule: 'doubled account',
+      rule: 'kostra/doubled-account',
       severity: 'warning',
       message:
-        `class ${same[0]!.class}, function ${same[0]!.function}, article ${same[0]!.article} stands in ` +
-        `rows ${same.map(({ row }) => row).join(', ')}; the amounts are added`,
+        `Class ${same[0]!.class}, function ${same[0]!.function}, article ${same[0]!.article} stands in ` +
+        `rows ${same.map(({ row }) => row).join(', ')}; the amounts are added.`,
       remedy: 'Check that none of them is a repetition.',
       where: { file, row: same[1]!.row },
       count: same.length,
@@ -121,9 +121,9 @@ function partOfYear(records: readonly KostraRecord[], file: string): Finding[] {
   if (quarters.length > 1)
     return [
       {
-        rule: 'mixed quarters',
+        rule: 'kostra/mixed-quarters',
         severity: 'error',
-        message: `the file mixes quarters (${quarters.map((q) => q || 'year').join(', ')}); each holds the year so far, so that they cannot be added`,
+        message: `The file mixes quarters (${quarters.map((q) => q || 'year').join(', ')}); each holds the year so far, so that they cannot be added.`,
         remedy: 'Export one file of one quarter.',
         where: { file },
       },
@@ -132,9 +132,9 @@ function partOfYear(records: readonly KostraRecord[], file: string): Finding[] {
   if (quarter === undefined || quarter === '' || quarter === '4') return [];
   return [
     {
-      rule: 'part of the year',
+      rule: 'kostra/part-of-the-year',
       severity: 'warning',
-      message: `the file holds the first ${quarter} quarter${quarter === '1' ? '' : 's'} of the year only`,
+      message: `The file holds the first ${quarter} quarter${quarter === '1' ? '' : 's'} of the year only.`,
       remedy: 'Read volumes of the same months, or the file of the whole year.',
       where: { file },
     },
@@ -147,9 +147,9 @@ function otherMunicipality(records: readonly KostraRecord[], expected: KostraExp
   return [...regions]
     .filter((region) => !region.startsWith(expected.municipality))
     .map((region) => ({
-      rule: 'other municipality',
+      rule: 'kostra/other-municipality',
       severity: 'warning',
-      message: `the file is of region ${region}, the model is of municipality ${expected.municipality}`,
+      message: `The file is of region ${region}, the model is of municipality ${expected.municipality}.`,
       remedy: 'Read the right file, or correct municipality.id in innsats.yaml.',
       where: { file: expected.file },
     }));

@@ -59,15 +59,15 @@ export function parseKostraRecord(line: string, row: number): KostraRecord | Rec
   if (line.length !== RECORD_LENGTH)
     return {
       row,
-      rule: 'record length',
-      message: `the record has ${line.length} characters; a KOSTRA record has ${RECORD_LENGTH}`,
+      rule: 'kostra/record-length',
+      message: `The record has ${line.length} characters; a KOSTRA record has ${RECORD_LENGTH}.`,
       remedy: 'Export the file again; the line may be cut off, or come from another kind of file.',
     };
   const form = kostraForm(field(line, FIELDS.form));
   if (!form)
     return {
       ...bad(row, 'form', field(line, FIELDS.form), `one of ${KOSTRA_FORMS.join(' ')}`),
-      rule: 'unknown form',
+      rule: 'kostra/unknown-form',
     };
   return problemIn(line, row, form) ?? recordOf(line, row, form);
 }
@@ -92,12 +92,12 @@ function problemIn(line: string, row: number, form: KostraForm): RecordProblem |
 
 function bad(row: number, name: keyof typeof FIELDS, found: string, what: string): RecordProblem {
   const [from, to] = FIELDS[name];
-  const places = from === to ? `position ${from}` : `positions ${from}–${to}`;
+  const places = from === to ? `Position ${from} holds` : `Positions ${from}–${to} hold`;
   return {
     row,
-    rule: `bad ${name}`,
+    rule: `kostra/${name}`,
     column: name,
-    message: `${places} hold "${printable(found)}", where ${what} is expected`,
+    message: `${places} "${printable(found)}", where ${what} is expected.`,
     remedy: 'Correct it at the source and export the file again.',
   };
 }

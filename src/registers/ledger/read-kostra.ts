@@ -71,9 +71,9 @@ const brokenRecord = ({ row, column, rule, message, remedy }: RecordProblem, fil
 });
 
 const emptyFile = (file: string): Finding => ({
-  rule: 'empty file',
+  rule: 'kostra/empty-file',
   severity: 'error',
-  message: 'the file has no records',
+  message: 'The file has no records.',
   remedy: 'Export it again.',
   where: { file },
 });
@@ -84,9 +84,9 @@ function otherYears(records: readonly KostraRecord[], year: number, file: string
     (record) => record.year,
   );
   return [...others].map(([other, rows]) => ({
-    rule: 'other year',
+    rule: 'kostra/other-year',
     severity: 'error',
-    message: `${rows.length} records are of ${other}, where ${year} is expected`,
+    message: `${rows.length} records are of ${other}, where ${year} is expected.`,
     remedy: `Read the file of ${year}, or state "year: ${other}" at the source in innsats.yaml.`,
     where: { file, row: rows[0]!.row, column: 'year' },
     count: rows.length,
