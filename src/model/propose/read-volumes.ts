@@ -75,11 +75,7 @@ export function readVolumes(
         .filter((code) => code !== ''),
     })),
     columns: { service: header[at('service')]!, quantity: header[at('quantity')]! },
-    decimal:
-      decimalMark(
-        body.map((row) => cell(row, 'quantity')),
-        ';',
-      ) ?? ',',
+    decimal: markOf(body.map((row) => cell(row, 'quantity'))),
   };
 }
 
