@@ -41,7 +41,7 @@ type Stream = SankeyLink<Extra, FlowLink>;
 
 const WIDTH = 1160;
 /** Room for the labels of the last column. */
-const RIGHT = 250;
+const RIGHT = 275;
 const LABEL_HEIGHT = 15;
 const COLOURS: Record<Tone, string> = {
   provider: '#1b6a8c',

@@ -19,14 +19,14 @@ const FILLS = ['#1b6a8c', '#7fb0c4', '#c9a227', '#8f8b82', '#b3c7b5', '#5b5177',
 export function drawPriceBars(bars: readonly PriceBar[], title: string): string {
   const names = [...new Set(bars.flatMap((bar) => bar.parts.map((part) => part.name)))];
   const height = bars.length * ROW + 44;
-  const legend = names
-    .map((name, i) => {
-      const x = LEFT + (i % 6) * 150;
-      return `<rect x="${x}" y="6" width="11" height="11" fill="${FILLS[i % FILLS.length]}"/><text x="${x + 16}" y="16">${escapeXml(name)}</text>`;
-    })
-    .join('');
+  let x = LEFT;
+  const legend = names.map((name, i) => {
+    const entry = `<rect x="${x}" y="6" width="11" height="11" fill="${FILLS[i % FILLS.length]}"/><text x="${x + 16}" y="16">${escapeXml(name)}</text>`;
+    x += name.length * 7 + 44;
+    return entry;
+  });
   return `<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${escapeXml(title)}" class="bars" xmlns="http://www.w3.org/2000/svg">
-<title>${escapeXml(title)}</title>${legend}
+<title>${escapeXml(title)}</title>${legend.join('')}
 ${bars.map((bar, row) => drawBar(bar, 34 + row * ROW, names)).join('\n')}
 </svg>`;
 }

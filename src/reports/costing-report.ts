@@ -88,6 +88,7 @@ function coverage(costs: Costs, language: Language): string {
   return say('coverage', language, {
     costed: text(costed),
     total: text(costed + aside),
+    aside: text(aside - parked),
     parked: text(parked),
   });
 }
