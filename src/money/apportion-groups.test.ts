@@ -10,7 +10,7 @@ const wholeTo = (bits: number): fc.Arbitrary<number> =>
   fc.oneof(
     fc.integer({ min: 0, max: 9 }),
     fc.maxSafeInteger().map((value) => Math.floor(Math.abs(value) / 2 ** (53 - bits))),
-    fc.constantFrom(...[26, 27, 32, 49, 50, 51, 52].filter((exponent) => exponent < bits).flatMap(around)),
+    fc.constantFrom(...[8, 26, 27, 32, 49, 50, 51, 52].filter((exponent) => exponent < bits).flatMap(around)),
   );
 const signed = (value: fc.Arbitrary<number>): fc.Arbitrary<number> =>
   fc.tuple(value, fc.boolean()).map(([size, negative]) => (negative ? 0 - size : size));
@@ -47,6 +47,15 @@ describe('apportionGroups', () => {
     ['weights that nearly cancel', 1_000_003, [1_000_000_007, -1_000_000_000]],
     ['a product of 2^53 + 1', 3_002_399_751_580_331, [3, 2]],
     ['weights that sum to 2^53 + 1', 1, [2 ** 52, 2 ** 52, 1]],
+    [
+      'large weights of both signs that nearly cancel, many times',
+      4_294_967_291,
+      [
+        ...Array.from({ length: 41 }, () => 1_048_573),
+        ...Array.from({ length: 40 }, (_, i) => -1_048_573 - (i % 2)),
+        -1_048_552,
+      ],
+    ],
     ['nothing to divide', 0, [0, 0]],
     ['nothing to divide by', 5, [0, 0]],
     ['nobody', 0, []],
@@ -59,6 +68,16 @@ describe('apportionGroups', () => {
   it.each([
     ['positive weights', fc.array(wholeTo(53), { minLength: 1, maxLength: 12 })],
     ['weights of both signs', fc.array(signed(wholeTo(51)), { minLength: 1, maxLength: 12 })],
+    [
+      'weights that nearly cancel',
+      fc
+        .array(wholeTo(22), { minLength: 1, maxLength: 40 })
+        .chain((each) =>
+          fc
+            .array(fc.integer({ min: 0, max: 2 }), { minLength: each.length, maxLength: each.length })
+            .map((more) => [...each, ...each.map((weight, i) => -weight + more[i]!)]),
+        ),
+    ],
     ['few distinct weights', fc.array(fc.constantFrom(1, 2, 3), { minLength: 1, maxLength: 60 })],
     ['weights below 2^40', fc.array(wholeTo(40), { minLength: 1, maxLength: 12 })],
   ])('is apportion on any amount: %s', (_, weights) => {

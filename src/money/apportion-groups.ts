@@ -55,8 +55,10 @@ function apportionGroup(total: number, cells: Cells, scratch: Scratch): void {
   const den = Math.abs(sum);
   const amount = Math.abs(total);
   const product = amount * largest;
-  const isSmall = product < EXACT && magnitude < EXACT;
-  const isSplit = magnitude <= SPLIT_WEIGHTS && amount <= SPLIT_AMOUNT && product / den <= SPLIT_AMOUNT;
+  // What the parts may add up to on the way: weights of both signs may nearly cancel, and parts outgrow the amount.
+  const reach = magnitude === den ? amount : (amount * magnitude) / den;
+  const isSmall = product < EXACT && magnitude < EXACT && reach < EXACT / 2;
+  const isSplit = magnitude <= SPLIT_WEIGHTS && reach <= SPLIT_AMOUNT;
   if (den === 0 || !(isSmall || isSplit)) {
     divideBig(total, cells);
     return;
