@@ -43,6 +43,8 @@ const STAYS_PER_PLACE = 16;
 /** 21 May (days count from 0): the new home has registered the move, the old one first eleven days later. */
 const MOVED_IN = 140;
 const MOVED_OUT = MOVED_IN + 11;
+/** In a municipality so small that its one place stands empty longer, nobody moves. */
+const LONGEST_GAP = 100;
 
 /** Days from `from` up to, not including, `to`, of one person. */
 type Stay = { readonly person: string; readonly from: number; readonly to: number; readonly level: string };
@@ -64,7 +66,7 @@ function lengths(
 /** The one who moves from Fjordgløtt to Solvang and is counted in both for eleven days (an error of the register). */
 function movedBetween(unit: string, place: number, empty: bigint): [bigint[], bigint[]] | undefined {
   const gap = Number(empty);
-  if (place !== 0) return undefined;
+  if (place !== 0 || gap > LONGEST_GAP) return undefined;
   if (unit === 'solvang') return [[BigInt(MOVED_IN - gap), BigInt(DAYS_IN_YEAR - MOVED_IN)], [empty]];
   if (unit === 'fjordglott') return [[BigInt(MOVED_OUT), BigInt(DAYS_IN_YEAR - MOVED_OUT - gap)], [empty]];
   return undefined;
@@ -79,13 +81,14 @@ function levelOf(home: Home, random: number): string {
 
 function staysOf(home: Home, stream: number, place: number, empty: bigint): Stay[] {
   const isShort = place < (home.shortPlaces ?? 0);
-  const [lasts, gaps] = movedBetween(home.unit, place, empty) ?? lengths(stream, place, empty, isShort);
+  const move = movedBetween(home.unit, place, empty);
+  const [lasts, gaps] = move ?? lengths(stream, place, empty, isShort);
   let day = 0;
   return lasts.map((days, i) => {
     const from = day;
     const to = from + Number(days);
     day = to + Number(gaps[i] ?? 0n);
-    const moved = home.unit === 'solvang' && place === 0 && i === 1;
+    const moved = move !== undefined && home.unit === 'solvang' && i === 1;
     const person = moved ? personOf('fjordglott', 0) : personOf(home.unit, place * STAYS_PER_PLACE + i);
     return { person, from, to, level: levelOf(home, randomAt(stream, place, 4, i)) };
   });

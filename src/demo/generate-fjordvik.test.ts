@@ -16,9 +16,9 @@ afterAll(() => rm(dir, { recursive: true, force: true }));
 type Fields = readonly string[];
 
 /** The rows of the data files whose names begin so, read as plainly as can be. */
-async function rowsOf(prefix: string): Promise<Fields[]> {
-  const names = (await readdir(join(dir, 'data'))).filter((name) => name.startsWith(prefix)).sort();
-  const texts = await Promise.all(names.map((name) => readFile(join(dir, 'data', name), encodingOf(name))));
+async function rowsOf(prefix: string, place = dir): Promise<Fields[]> {
+  const names = (await readdir(join(place, 'data'))).filter((name) => name.startsWith(prefix)).sort();
+  const texts = await Promise.all(names.map((name) => readFile(join(place, 'data', name), encodingOf(name))));
   return texts.flatMap((text) =>
     text
       .split('\r\n')
@@ -208,6 +208,35 @@ describe('generating', () => {
     const [a, b] = [1, 2].map((seed) => hashOf({ seed, scale: 0.003, batchRows: 1000 }));
     expect(await a).not.toBe(await b);
   });
+
+  it('states control totals that its files agree with, at any size', async () => {
+    const cases = fc.asyncProperty(
+      fc.integer({ min: 5, max: 300 }),
+      fc.nat(),
+      async (tenThousandths, seed) => {
+        const place = await mkdtemp(join(tmpdir(), 'fjordvik-'));
+        try {
+          await generateFjordvik(place, { seed, scale: tenThousandths / 10_000 });
+          const model = await readFile(join(place, 'innsats.yaml'), 'utf8');
+          const [ledger = '', hours, days] = [...model.matchAll(/control-total: "?([\d ,]+\d)/g)].map(
+            ([, text]) => text,
+          );
+          const sumOf = async (prefix: string, column: number): Promise<number> => {
+            const values = (await rowsOf(prefix, place)).map((row) =>
+              Number(row[column]?.replaceAll(/[ ,]/g, '')),
+            );
+            return values.reduce((sum, value) => sum + value, 0);
+          };
+          expect(await sumOf('ledger-2025-', 3)).toBe(Number(ledger.replaceAll(/[ ,]/g, '')));
+          expect(await sumOf('delivered-2025-home-care', 4)).toBe(Number(hours) * 60);
+          expect(await sumOf('delivered-2025-stays', 5)).toBe(Number(days));
+        } finally {
+          await rm(place, { recursive: true, force: true });
+        }
+      },
+    );
+    await fc.assert(cases, { numRuns: 8 });
+  }, 60_000);
 
   it('refuses a size that is none', async () => {
     await expect(generateFjordvik(dir, { scale: 0 })).rejects.toThrow('the scale must be positive, and is 0');
