@@ -1,7 +1,8 @@
 // Pools, centres and drivers as sentences.
 
+import { add, type Fraction } from '../../money/fraction.ts';
 import type { Answers } from '../../tables/network.ts';
-import type { Centre, Driver, Model, Pool } from '../model.ts';
+import type { Centre, Driver, Model, Pool, Target } from '../model.ts';
 import { takesAll } from '../sections/read-pools.ts';
 import {
   capital,
@@ -55,7 +56,7 @@ function describeDestination(
   switch (goes.kind) {
     case 'share':
       return {
-        text: `${go} to ${sayTarget(goes.to, model, grammar.whose)}${sayDriver(goes.driver)}`,
+        text: `${go} to ${sayTarget(goes.to, model, grammar.whose)}${isOne(goes.to) ? '' : sayDriver(goes.driver)}`,
         isShared: true,
       };
     case 'own-unit':
@@ -73,6 +74,9 @@ function describeDestination(
   }
 }
 
+/** One unit takes all: there is nothing to share by. */
+const isOne = (target: Target): boolean => target.kind === 'units' && target.units.length === 1;
+
 const sayDriver = (driver: string): string =>
   driver === 'equal' ? ' in equal parts' : driver === 'volumes' ? ' by volume' : ` by ${sayId(driver)}`;
 
@@ -82,10 +86,10 @@ export function describeCentre({ name, units, activity, driver, to }: Centre, mo
     const where = units.length === model.units.length ? '' : ` at ${sayUnits(units, model.units)}`;
     return `The activity ${sayId(name)}${where} passes its cost on to ${sayTarget(to, model, 'the unit’s')}${sayDriver(driver)}.`;
   }
-  const isOne = units.length === 1;
+  const isAlone = units.length === 1;
   const who = capital(sayUnits(units, model.units));
-  const passes = isOne ? 'passes its cost' : 'pass their cost';
-  return `${who} ${passes} on to ${sayTarget(to, model, isOne ? 'its' : 'their')}${sayDriver(driver)}.`;
+  const passes = isAlone ? 'passes its cost' : 'pass their cost';
+  return `${who} ${passes} on to ${sayTarget(to, model, isAlone ? 'its' : 'their')}${sayDriver(driver)}.`;
 }
 
 /** "Driver kilometres: Sjøsiden home care 38 % and Innlandet home care 62 % (mileage 2025)." */
@@ -133,9 +137,19 @@ function describeMinutes(driver: Driver & { kind: 'minutes' }, model: Model): st
     );
     return `${service ? sayService(service) : id} ${minutes.join(' / ')} per ${service?.measure ?? 'measure'}`;
   });
-  const capacity = [...(driver.capacity ?? [])].map(([unit, value]) =>
+  const capacity = describeCapacity(driver.capacity ?? new Map(), model);
+  return `volume × minutes: ${sayList(each, 8)}${capacity}`;
+}
+
+function describeCapacity(capacity: ReadonlyMap<string, Fraction>, model: Model): string {
+  if (capacity.size === 0) return '';
+  const each = [...capacity].map(([unit, value]) =>
     unit === '' ? sayNumber(value) : `${sayAnyName(unit, model)} ${sayNumber(value)}`,
   );
-  const rest = capacity.length === 0 ? '' : `; capacity ${sayList(capacity, 8)} minutes, the rest is unused`;
-  return `volume × minutes: ${sayList(each, 8)}${rest}`;
+  const total = [...capacity.values()].reduce(add);
+  const words =
+    capacity.size > 3
+      ? `${sayNumber(total)} minutes over ${capacity.size} units`
+      : `${sayList(each)} minutes`;
+  return `; capacity ${words}, the rest is unused`;
 }

@@ -26,7 +26,8 @@ export type ServiceGroup = {
 };
 
 const TAKEN_POOLS = ['investments', 'other-services', 'financing', 'rest'];
-const TAKEN_IDS = ['municipality', 'providers', 'support', 'purchasers'];
+/** Names that mean something else where a pool says where its cost goes. */
+const TAKEN_IDS = ['municipality', 'providers', 'support', 'purchasers', 'not-in-price', 'own'];
 const HOUR = /^(hours?|timer?|time)$/i;
 
 /** Services in order of the table, each text once; ids are the texts in a form that a model can use as names. What is no code is left out. */
@@ -56,7 +57,7 @@ function toId(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
   if (slug === '') return 'service';
-  return TAKEN_IDS.includes(slug) || slug === 'own' ? `${slug}-service` : slug;
+  return TAKEN_IDS.includes(slug) ? `${slug}-service` : slug;
 }
 
 /** Joins services that have a function in common, in order of the table. */

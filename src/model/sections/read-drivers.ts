@@ -147,7 +147,7 @@ function readMinutes(
   return minutes;
 }
 
-/** A number for every unit, `{ unit: number }`, or `{ column: name }` of the table of units. Minutes. */
+/** Minutes: a number for every unit, `{ unit: number }`, or `{ column: name }` of the table of units (where filled). */
 function readCapacity(spot: Spot, { vocabulary, columns, units }: DriverNames): Map<string, Fraction> {
   const capacity = new Map<string, Fraction>();
   if (!(spot.node && 'items' in spot.node)) {
@@ -158,7 +158,10 @@ function readCapacity(spot: Spot, { vocabulary, columns, units }: DriverNames): 
   for (const { key, at, value } of readEntries(spot, 'capacity')) {
     if (key === 'column') {
       const column = readName(value, columns) ?? '';
-      for (const unit of units) capacity.set(unit.id, unit.columns.get(column) ?? ZERO);
+      for (const { id, columns: own } of units) {
+        const minutes = own.get(column);
+        if (minutes) capacity.set(id, minutes);
+      }
       continue;
     }
     const minutes = readPositive(value, 'a capacity in minutes');
