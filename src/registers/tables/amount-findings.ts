@@ -10,6 +10,16 @@ import { LISTED } from './outcome.ts';
 
 const AMOUNT_COLUMNS = ['amount', 'debit', 'credit'] as const;
 
+const EXPECTED = {
+  ore: 'an amount in whole øre',
+  kroner: 'an amount in kroner with at most two decimals',
+  thousand: 'an amount in thousand kroner with at most five decimals',
+};
+const EXAMPLE = {
+  ',': { ore: '1 250 000', kroner: '12 500,00', thousand: '12,5' },
+  '.': { ore: '1,250,000', kroner: '12,500.00', thousand: '12.5' },
+};
+
 /** Up to twenty rows, and how many more there are. */
 export async function amountFindings(
   { db, stage }: ReadContext,
@@ -30,18 +40,15 @@ export async function amountFindings(
       rows.map(({ row }) => row),
     ),
   );
-  const written = source.amount.decimal === ',' ? '12 500,00' : '12,500.00';
+  const { unit, decimal } = source.amount;
   const findings = cells.map((cell): Finding => {
     const texts = positions.map((position) => cell[`c${position}`]!.trim());
     const shown = texts.filter((text) => text !== '').map((text) => showCell(text, false));
     return {
       rule: 'ledger/amount',
       severity: 'error',
-      message:
-        shown.length === 0
-          ? 'The amount is empty.'
-          : `${shown.join(' / ')} is not an amount in ${source.amount.unit}.`,
-      remedy: `Write it as ${written}.`,
+      message: shown.length === 0 ? 'The amount is empty.' : `${shown.join(' / ')} is not ${EXPECTED[unit]}.`,
+      remedy: `Write it as ${EXAMPLE[decimal][unit]}.`,
       where: {
         file: table.file,
         row: cell.row,
