@@ -20,12 +20,13 @@ export type Measured = {
 const CENTRES = 10_000;
 const ENDS = 10;
 const ROUNDS = 7;
-const SHAPES = ['random', 'ring', 'chain'] as const;
-type Shape = (typeof SHAPES)[number];
+/** How centres serve one another. */
+export type Shape = 'random' | 'ring' | 'chain' | 'grid' | 'star';
 
 /**
  * Centres that send `sentBack` of what passes them to one another and the rest to ends: each to 15 others at random, to
- * the next in a ring, or to both neighbours in a chain. Weights below 2^21, own cost of up to 10 million kroner each.
+ * the next in a ring, to both neighbours in a chain, to the four around it in a grid, or from the middle of a star to all
+ * and back. Weights below 2^21, own cost of up to 10 million kroner each.
  */
 export function centres(shape: Shape, sentBack: number, size = CENTRES): Network {
   const random = randomNumbers(20_251);
@@ -61,6 +62,12 @@ export function centres(shape: Shape, sentBack: number, size = CENTRES): Network
 function targets(shape: Shape, from: number, size: number, random: () => number): Set<number> {
   if (shape === 'ring') return new Set([(from + 1) % size]);
   if (shape === 'chain') return new Set([from - 1, from + 1].filter((to) => to >= 0 && to < size));
+  if (shape === 'star') return new Set(from === 0 ? Array.from({ length: size - 1 }, (_, i) => i + 1) : [0]);
+  const wide = Math.ceil(Math.sqrt(size));
+  if (shape === 'grid') {
+    const beside = [from % wide > 0 ? from - 1 : -1, from % wide < wide - 1 ? from + 1 : -1];
+    return new Set([...beside, from - wide, from + wide].filter((to) => to >= 0 && to < size));
+  }
   const others = new Set<number>();
   while (others.size < 15) others.add(Math.floor(random() * size));
   others.delete(from);

@@ -254,6 +254,27 @@ function balances(network: Network, solution: Solution, strand: number): bigint[
 }
 
 describe('on any network', () => {
+  it('a flow is within as many øre of its exact value as the network has ends and one, and far below its nodes', () => {
+    fc.assert(
+      fc.property(solvable, (network) => {
+        const { throughput, flows } = solved(network);
+        const leaves = network.nodes.map(() => 0n);
+        for (const { from, weight } of network.edges) leaves[from]! += weight;
+        const ends = network.nodes.filter(({ kind }) => isEnd(kind)).length;
+        const bound = BigInt(Math.min(network.nodes.length, ends + 1)) << FRACTION_BITS;
+        const amounts = new Map(flows.map((flow) => [`${flow.strand} ${flow.edge}`, flow.amountOre]));
+        for (const s of network.strands.keys()) {
+          for (const [e, { from, weight }] of network.edges.entries()) {
+            const exact = (throughput[s]![from]! * weight) / leaves[from]!;
+            const error = ((amounts.get(`${s} ${e}`) ?? 0n) << FRACTION_BITS) - exact;
+            expect(error <= bound && -error <= bound).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('own + in = out at every node, and ends sum to own cost', () => {
     fc.assert(
       fc.property(solvable, (network) => {

@@ -48,7 +48,7 @@ export function throughputOf(network: Network, matrix: ShareMatrix, course: Cour
 export function guardBits(factors: Float64Array): bigint {
   const largest = factors.reduce((most, factor) => Math.max(most, factor), 1);
   if (!Number.isFinite(largest)) throw new Error('a loop leaks less than one part in 10^300');
-  return BigInt(Math.ceil(Math.log2(largest * factors.length)) + 4);
+  return BigInt(Math.ceil(Math.log2(largest * (factors.length + 1))) + 4);
 }
 
 /** From own cost to throughput, in place. */
