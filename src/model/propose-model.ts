@@ -131,7 +131,7 @@ const SHOWN = 5;
 function proposeRest(functions: ModelProposal['functions'], groups: readonly ServiceGroup[]): string[] {
   const placed = new Set(groups.flatMap((group) => group.functions));
   const others = functions
-    .filter(({ function: code, amountOre }) => !placed.has(code) && !code.startsWith('8') && amountOre > 0n)
+    .filter(({ function: code, amountOre }) => /^[1-7]\d*$/.test(code) && !placed.has(code) && amountOre > 0n)
     .sort((a, b) =>
       a.amountOre < b.amountOre ? 1 : a.amountOre > b.amountOre ? -1 : byKey(a.function, b.function),
     );

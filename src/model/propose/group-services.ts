@@ -42,9 +42,8 @@ export function toServices(rows: readonly ServiceRow[]): ProposedService[] {
     let id = slug;
     for (let n = 2; ids.has(id); n++) id = `${slug}-${n}`;
     ids.add(id);
-    const measure = HOUR.test(row.measure.trim())
-      ? 'hour'
-      : row.measure.trim().replace(/^days$/i, 'day') || 'unit';
+    const written = row.measure.trim().replace(/[\s\p{C}]+/gu, ' ');
+    const measure = HOUR.test(written) ? 'hour' : written.replace(/^days$/i, 'day') || 'unit';
     return { id, poolName: TAKEN_POOLS.includes(id) ? `${id}-cost` : id, measure, row };
   });
 }

@@ -85,14 +85,15 @@ function readService({ key, at, value }: Entry): Service {
   };
 }
 
-const SINGULAR: { readonly [plural: string]: string } = {
-  hours: 'hour',
-  minutes: 'hour',
-  days: 'day',
-  months: 'month',
-  time: 'hour',
-  timer: 'hour',
-};
+/** Measures that quantities are exact in are written in the singular, in English. */
+const SINGULAR: ReadonlyMap<string, string> = new Map([
+  ['hours', 'hour'],
+  ['minutes', 'hour'],
+  ['days', 'day'],
+  ['months', 'month'],
+  ['time', 'hour'],
+  ['timer', 'hour'],
+]);
 
 function readMeasure(fields: Fields<(typeof KEYS)[number]>, open: boolean, at: Spot): string | undefined {
   if (!fields.measure) {
@@ -105,7 +106,7 @@ function readMeasure(fields: Fields<(typeof KEYS)[number]>, open: boolean, at: S
         );
   }
   const measure = readText(fields.measure, 'a measure such as hour or day');
-  const singular = measure && SINGULAR[measure];
+  const singular = measure && SINGULAR.get(measure);
   if (singular) {
     const message = `"${measure}" is not a measure.`;
     complain(fields.measure, { rule: 'expected', message, remedy: `Write "measure: ${singular}".` });
