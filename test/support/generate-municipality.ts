@@ -11,7 +11,7 @@ import type {
   Service,
   Unit,
 } from '../../src/model/model.ts';
-import { fraction } from '../../src/money/fraction.ts';
+import { type Fraction, fraction } from '../../src/money/fraction.ts';
 import type { Volume } from '../../src/tables/activity.ts';
 import type { AccountTotal } from '../../src/tables/ledger.ts';
 import { type Random, randomFrom } from '../auditor/generate-network.ts';
@@ -105,12 +105,10 @@ function someUnits(random: Random): Unit[] {
   ];
   const all = kinds.flatMap(([kind, letter, length]) => numbered(letter, length).map((id) => ({ id, kind })));
   return all.map(({ id, kind }, i) => {
-    const columns = some(random, ['fte', 'area'], 85).map(
-      (name): [string, Unit['columns'] extends ReadonlyMap<string, infer F> ? F : never] => [
-        name,
-        fraction(BigInt(random.below(random.chance(10) ? 1 : 400)), 4n),
-      ],
-    );
+    const columns = some(random, ['fte', 'area'], 85).map((name): [string, Fraction] => [
+      name,
+      fraction(BigInt(random.below(random.chance(10) ? 1 : 400)), 4n),
+    ]);
     return unit(id, kind, { responsibilities: codes(`${i + 1}00-${i + 1}99`), columns: new Map(columns) });
   });
 }
@@ -120,13 +118,8 @@ function someVolumes(random: Random, services: readonly Service[], units: readon
   for (const { id, open, levels } of services) {
     if (open) continue;
     for (const at of some(random, idsOf(units, 'provider'), 85)) {
-      for (const level of levels.length > 0
-        ? some(
-            random,
-            levels.map(({ name }) => name),
-            80,
-          )
-        : ['']) {
+      const named = some(random, levels, 80).map(({ name }) => name);
+      for (const level of levels.length > 0 ? named : ['']) {
         for (const month of random.chance(50) ? [0] : [1, 2, 11]) {
           const parts = random.big(pick(random, [10n, 100_000n, 10_000_000_000n])) + 1n;
           const row = { service: id, unit: at, level, month, parts, rows: 1 };
@@ -152,7 +145,7 @@ function someDrivers(
       (to): Omit<DriverRow, 'row'> => ({ from, unit: to, quantity: exact(random.below(50)) }),
     ),
   );
-  const minutes = services.map(({ id, levels }): [string, Map<string, ReturnType<typeof exact>>] => {
+  const minutes = services.map(({ id, levels }): [string, Map<string, Fraction>] => {
     const each = levels.length > 0 && random.chance(50) ? levels.map(({ name }) => name) : [''];
     return [id, new Map(each.map((level) => [level, exact(random.below(random.chance(10) ? 1 : 300))]))];
   });
@@ -168,7 +161,7 @@ function someDrivers(
 }
 
 /** Shares of some units that sum to 1. */
-function statedShares(random: Random, units: readonly string[]): [string, ReturnType<typeof exact>][] {
+function statedShares(random: Random, units: readonly string[]): [string, Fraction][] {
   const weights = units.map((id): [string, number] => [id, random.below(10)]);
   const sum = weights.reduce((all, [, weight]) => all + weight, 0);
   return weights
