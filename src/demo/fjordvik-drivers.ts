@@ -34,7 +34,7 @@ const OTHER_SERVICES: readonly (readonly [unit: string, service: string])[] = [
   ['fjordglott', 'nursing-home'],
   ['bakkehaugen', 'nursing-home'],
   ['group-homes', 'group-home'],
-  ['day-centre', 'day-centre'],
+  ['day-centre', 'day-activity'],
   ['alarm-team', 'safety-alarm'],
 ];
 

@@ -61,7 +61,7 @@ sources:
       files: data/delivered-2025-day-centre.csv
       columns: { person: pnr, service: tiltak, unit: enhet, date: dato, quantity: oppmøter }
       decimal: ","
-      services: { Dagaktivitet: day-centre }
+      services: { Dagaktivitet: day-activity }
       units: { Dagsenteret: day-centre }
 
     - read: table                                # alarms in use, a month each; some have no decision behind them
@@ -96,8 +96,8 @@ services:
     levels: { ordinary: 1.00, dementia: 1.18, reinforced: 1.65, source: staffing norm 2025 }
   bought-place:    { name: { nb: Kjøpt sykehjemsplass, en: Bought nursing home place }, measure: day, function: 253 }
   group-home:      { name: { nb: Bofellesskap, en: Group home }, measure: day, function: 257 }
-  day-centre:      { name: { nb: Dagsenter, en: Day centre }, measure: attendance, function: 234 }
-  day-centre-open: { name: { nb: Åpen møteplass, en: Open meeting place }, open: true, function: 234 }
+  day-activity:    { name: { nb: Dagaktivitet, en: Day activity }, measure: attendance, function: 234 }
+  meeting-place:   { name: { nb: Åpen møteplass, en: Open meeting place }, open: true, function: 234 }
   safety-alarm:    { name: { nb: Trygghetsalarm, en: Safety alarm }, measure: month, function: 234 }
 
 # ---- How cost finds its way --------------------------------------------------------------------------------
@@ -124,7 +124,7 @@ costing:
     - night-patrol:       { responsibility: [4201, 4221], answers: provider, driver: volumes, to: own home-care }
 
     # Anyone may come, without a decision: the council's own offer, so it answers for it as purchaser.
-    - open-meeting-place: { responsibility: 4501, answers: purchaser, driver: equal, to: day-centre-open }
+    - meeting-place:      { responsibility: 4501, answers: purchaser, driver: equal, to: meeting-place }
     # Sick-pay refunds go to a common fund for substitutes, not to the unit: central answers for them.
     - sick-pay-refunds:   { article: 710, units: providers, answers: central, follows: care-wages }
     - care-wages:
@@ -159,7 +159,7 @@ costing:
     portions:        { table: data/portions-2025.csv, source: kitchen's order system 2025 }
     kilometres:      { table: data/kilometres-2025.csv, source: vehicle log 2025 }
     paid-time:       { table: data/paid-time-2025.csv, source: rota and payroll 2025 (paid hours × wage per hour) }
-    day-centre-time: { shares: { day-centre: 80 %, day-centre-open: 20 % }, source: rota 2025 }
+    day-centre-time: { shares: { day-activity: 80 %, meeting-place: 20 % }, source: rota 2025 }
 
 # ---- What it should be paid --------------------------------------------------------------------------------
 prices:

@@ -22,9 +22,11 @@ export type FjordvikOptions = {
   readonly scale?: number;
   /** Rows held in memory at a time; changes nothing in the files. */
   readonly batchRows?: number;
-  /** Told after each batch: the file and the rows written to it so far. */
+  /** Told when a file is done, and now and then while a long one is written: the file and its rows so far. */
   readonly progress?: (file: string, rows: number) => void;
 };
+
+const TELL_EVERY_ROWS = 500_000;
 
 type DataFile = { readonly name: string; readonly rows: Iterable<string>; readonly encoding?: Encoding };
 
@@ -80,12 +82,16 @@ export async function generateFjordvik(dir: string, options: FjordvikOptions = {
   if (!(scale > 0)) throw new RangeError(`the scale must be positive, and is ${scale}`);
   const size: Size = { seed, scale };
   await mkdir(join(dir, 'data'), { recursive: true });
-  for (const { name, rows, encoding = 'utf-8' } of dataFiles(size))
-    await writeRows(join(dir, 'data', name), rows, {
-      batchRows,
-      encoding,
-      onBatch: (written) => progress?.(`data/${name}`, written),
-    });
+  for (const { name, rows, encoding = 'utf-8' } of dataFiles(size)) {
+    let told = 0;
+    const onBatch = (written: number): void => {
+      if (written < told + TELL_EVERY_ROWS) return;
+      told = written;
+      progress?.(`data/${name}`, written);
+    };
+    const written = await writeRows(join(dir, 'data', name), rows, { batchRows, encoding, onBatch });
+    progress?.(`data/${name}`, written);
+  }
   await writeFile(join(dir, 'data', 'README.md'), FJORDVIK_README);
   await writeFile(join(dir, 'innsats.yaml'), fjordvikModel(controlTotals(scale)));
 }
