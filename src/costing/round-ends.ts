@@ -31,10 +31,11 @@ export function roundEnds(
   }
   const endsOf = new Map<number, number[]>();
   for (let node = 0; node < network.nodes.length; node++) {
-    if (!isEnd[node] || partOf[node]! < 0) continue;
-    const ends = endsOf.get(partOf[node]!);
+    const part = partOf[node]!;
+    if (!isEnd[node] || part < 0) continue;
+    const ends = endsOf.get(part);
     if (ends) ends.push(node);
-    else endsOf.set(partOf[node]!, [node]);
+    else endsOf.set(part, [node]);
   }
   const amounts: NodeAmount[] = [];
   for (const [part, ends] of endsOf) {
