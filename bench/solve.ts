@@ -1,12 +1,12 @@
 // Solving 10,000 centres that serve one another, measured against one sparse matrix-vector product on their shares.
 
-import { components } from '../src/costing/components.ts';
-import { subtractGathered, transposed } from '../src/costing/iterate.ts';
-import type { Loop } from '../src/costing/loop.ts';
-import { loopSolver } from '../src/costing/loop-solver.ts';
-import { shareMatrix } from '../src/costing/share-matrix.ts';
 import { solve } from '../src/costing/solve.ts';
-import { courseThrough, throughputOf } from '../src/costing/throughput.ts';
+import { components } from '../src/costing/solving/components.ts';
+import { subtractGathered, transposed } from '../src/costing/solving/iterate.ts';
+import type { Loop } from '../src/costing/solving/loop.ts';
+import { loopSolver } from '../src/costing/solving/loop-solver.ts';
+import { shareMatrix } from '../src/costing/solving/share-matrix.ts';
+import { courseThrough, throughputOf } from '../src/costing/solving/throughput.ts';
 import type { Edge, Network, NetworkNode } from '../src/tables/network.ts';
 
 /** `ratio` is the median time over the median time of the yardstick; `aim` is the ratio wished for, where there is one. */

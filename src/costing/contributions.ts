@@ -1,11 +1,11 @@
 // Where the cost of an object comes from: of each øre that enters the network at a node, how much ends there.
 
 import { FRACTION_BITS, type Network, type NodeAmount } from '../tables/network.ts';
-import { components } from './components.ts';
-import { loopContribution } from './fixed-point.ts';
-import { roundToTotal } from './round-ends.ts';
-import { type ShareMatrix, shareMatrix } from './share-matrix.ts';
-import { type Course, courseThrough, guardBits } from './throughput.ts';
+import { components } from './solving/components.ts';
+import { loopContribution } from './solving/fixed-point.ts';
+import { roundToTotal } from './solving/round-ends.ts';
+import { type ShareMatrix, shareMatrix } from './solving/share-matrix.ts';
+import { type Course, courseThrough, guardBits } from './solving/throughput.ts';
 
 /**
  * a = S·a with a = 1 at `end`, in fixed point (2^FRACTION_BITS = the whole øre): an øre of own cost at node i brings

@@ -2,12 +2,12 @@
 // flowed on the way.
 
 import type { Flow, Network, NodeAmount, Solution } from '../tables/network.ts';
-import { bookOf } from './book.ts';
-import { closedLoops, components } from './components.ts';
-import { connectedParts } from './connected-parts.ts';
-import { roundEnds } from './round-ends.ts';
-import { shareMatrix } from './share-matrix.ts';
-import { courseThrough, throughputOf } from './throughput.ts';
+import { bookOf } from './solving/book.ts';
+import { closedLoops, components } from './solving/components.ts';
+import { connectedParts } from './solving/connected-parts.ts';
+import { roundEnds } from './solving/round-ends.ts';
+import { shareMatrix } from './solving/share-matrix.ts';
+import { courseThrough, throughputOf } from './solving/throughput.ts';
 
 /** A solution, or the closed loops that make one impossible: node keys, sorted. */
 export type Solved =

@@ -1,7 +1,7 @@
 // The book: what flows along each edge in whole øre, so that own + in = out at every node and nothing is lost on the
 // way to the rounded amounts at the ends.
 
-import { type Flow, FRACTION_BITS, type Network, type NodeAmount } from '../tables/network.ts';
+import { type Flow, FRACTION_BITS, type Network, type NodeAmount } from '../../tables/network.ts';
 import { join } from './connected-parts.ts';
 import { type FlowGraph, GRID_BITS, roundUp } from './round-flows.ts';
 import type { ShareMatrix } from './share-matrix.ts';

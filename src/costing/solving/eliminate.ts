@@ -1,7 +1,6 @@
 // Solving a loop by taking its nodes out one by one, what each hands on being handed on by those that hand to it.
 
-import type { LoopShares } from './loop.ts';
-import type { LoopSolver } from './loop-solver.ts';
+import type { LoopShares, LoopSolver } from './loop.ts';
 
 /**
  * Elimination after Grassmann, Taksar and Heyman (Operations Research 33, 1985): what remains of a node when its

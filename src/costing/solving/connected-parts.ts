@@ -1,7 +1,7 @@
 // What of the network a strand's cost can reach, and how that hangs together: whole øre can be balanced within a
 // connected part, and only there.
 
-import type { Network } from '../tables/network.ts';
+import type { Network } from '../../tables/network.ts';
 import type { ShareMatrix } from './share-matrix.ts';
 
 /**

@@ -1,8 +1,9 @@
 // Large loops: every way of solving them gives the same, and the exact answer puts back into its own equations.
 
 import { describe, expect, it } from 'vitest';
-import { centres } from '../../bench/solve.ts';
-import { FRACTION_BITS, type Network } from '../tables/network.ts';
+import { centres } from '../../../bench/solve.ts';
+import { FRACTION_BITS, type Network } from '../../tables/network.ts';
+import { solve } from '../solve.ts';
 import { components } from './components.ts';
 import { eliminateDense } from './eliminate.ts';
 import { eliminateWide } from './eliminate-wide.ts';
@@ -12,7 +13,6 @@ import type { Loop } from './loop.ts';
 import { loopSolver } from './loop-solver.ts';
 import { reduceLoop } from './reduce-loop.ts';
 import { shareMatrix } from './share-matrix.ts';
-import { solve } from './solve.ts';
 import { courseThrough } from './throughput.ts';
 import { scaledTo, subtractProduct, wholeWeights } from './whole-product.ts';
 

@@ -1,6 +1,6 @@
 // What passes each node of the network: part by part in the order in which cost flows, loops solved as a whole.
 
-import { FRACTION_BITS, type Network } from '../tables/network.ts';
+import { FRACTION_BITS, type Network } from '../../tables/network.ts';
 import { loopThroughput, type SolvableLoop } from './fixed-point.ts';
 import { cutLoop } from './loop.ts';
 import { loopSolver } from './loop-solver.ts';

@@ -21,6 +21,15 @@ export type Loop = LoopShares & {
   readonly total: readonly bigint[];
 };
 
+/**
+ * `throughput(b)` ≈ x with x = b + Sᵀx: what passes each node when b enters. `contribution(c)` ≈ a with a = c + S·a:
+ * what of an øre at each node comes to the c of it. Both in whatever unit the right side is in.
+ */
+export type LoopSolver = {
+  readonly throughput: (b: Float64Array) => Float64Array;
+  readonly contribution: (c: Float64Array) => Float64Array;
+};
+
 /** Cuts the loop of `members` (ascending) out of the network. `localOf` is scratch space, one place per node. */
 export function cutLoop(
   matrix: ShareMatrix,

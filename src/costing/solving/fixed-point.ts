@@ -2,8 +2,8 @@
 // whole numbers, solved for in doubles, added, and so on until nothing worth naming is missing.
 
 import { eliminateWide, type WideSolver } from './eliminate-wide.ts';
-import type { Loop } from './loop.ts';
-import { type LoopSolver, loopSolver } from './loop-solver.ts';
+import type { Loop, LoopSolver } from './loop.ts';
+import { loopSolver } from './loop-solver.ts';
 import { type Direction, scaledTo, subtractProduct, type WholeWeights } from './whole-product.ts';
 
 /** A loop with its solver in doubles, and its weights for exact products. */

@@ -1,8 +1,8 @@
 // Which nodes serve one another: the strongly connected parts of a network, in the order in which cost flows through
 // them, and those from which nothing ever comes out (closed loops).
 
-import { byKey } from '../money/apportion.ts';
-import type { Network } from '../tables/network.ts';
+import { byKey } from '../../money/apportion.ts';
+import type { Network } from '../../tables/network.ts';
 import type { ShareMatrix } from './share-matrix.ts';
 
 /**

@@ -1,7 +1,7 @@
 // Rounding, once: what stays at the end nodes becomes whole øre that keep the sum.
 
-import { roundKeepingSum } from '../money/apportion.ts';
-import { FRACTION_BITS, type Network, type NodeAmount } from '../tables/network.ts';
+import { roundKeepingSum } from '../../money/apportion.ts';
+import { FRACTION_BITS, type Network, type NodeAmount } from '../../tables/network.ts';
 
 /** Remainders are compared to 2^-64 øre, far coarser than the errors of fixed point: equal ones stay equal. */
 const COMPARED_BITS = 64n;

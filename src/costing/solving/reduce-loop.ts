@@ -2,8 +2,7 @@
 // edges than it takes away.
 
 import { edgeBetween, type LinkedGraph, link, linkedGraph, unlink } from './linked-graph.ts';
-import type { LoopShares } from './loop.ts';
-import type { LoopSolver } from './loop-solver.ts';
+import type { LoopShares, LoopSolver } from './loop.ts';
 
 /** Row q holds the nodes and shares at start[q] ≤ e < start[q + 1]. */
 type Rows = { readonly start: number[]; readonly node: number[]; readonly share: number[] };

@@ -1,7 +1,6 @@
 // Solving a large, densely woven loop in doubles by iteration.
 
-import type { LoopShares } from './loop.ts';
-import type { LoopSolver } from './loop-solver.ts';
+import type { LoopShares, LoopSolver } from './loop.ts';
 
 const MOST_ITERATIONS = 400;
 const REDUCTION = 1e-12;

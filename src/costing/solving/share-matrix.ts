@@ -1,6 +1,6 @@
 // The shares of a network as rows of edges: row i holds the edges that leave node i, in order of the node they reach.
 
-import { isEnd, type Network } from '../tables/network.ts';
+import { isEnd, type Network } from '../../tables/network.ts';
 
 /**
  * Node i's edges are rowStart[i] ≤ e < rowStart[i + 1]; edge e goes to `to[e]` with `weight[e]`; what leaves node i

@@ -3,17 +3,8 @@
 
 import { eliminateDense } from './eliminate.ts';
 import { iterate } from './iterate.ts';
-import type { LoopShares } from './loop.ts';
+import type { LoopShares, LoopSolver } from './loop.ts';
 import { reduceLoop } from './reduce-loop.ts';
-
-/**
- * `throughput(b)` ≈ x with x = b + Sᵀx: what passes each node when b enters. `contribution(c)` ≈ a with a = c + S·a:
- * what of an øre at each node comes to the c of it. Both in whatever unit the right side is in.
- */
-export type LoopSolver = {
-  readonly throughput: (b: Float64Array) => Float64Array;
-  readonly contribution: (c: Float64Array) => Float64Array;
-};
 
 /** Up to here size³ / 3 steps once are cheaper than iterating for every strand; well beyond, they are still possible. */
 const SMALL = 300;
