@@ -290,6 +290,11 @@ describe('findings', () => {
     expect(run(share('equal', ownServices('cafe')), { answers: 'purchaser' })).toEqual([]);
   });
 
+  it('a supplement that reaches no volume', () => {
+    const elsewhere = { ...supplement(1n), units: ['v'] };
+    expect(run(share('equal', services('care')), {}, 1, [elsewhere])).toEqual(['prices/supplement-unused']);
+  });
+
   it('a service without volume', () => {
     expect(run(share('equal', services('care')), {}, 0)).toEqual(['prices/no-volume']);
     expect(run(share('equal', services('care')))).toEqual([]);
