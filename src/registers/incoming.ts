@@ -28,20 +28,36 @@ export type Incoming = {
  */
 export async function openIncoming(workspace: Workspace, operations: FileOperations): Promise<Incoming> {
   const dir = join(workspace.registersDir, '.incoming');
-  const owner = join(dir, 'owner');
-  return onDisk('make room for the import in registers/', async () => {
-    await operations.makeFolder(workspace.registersDir);
-    const holder = ownerIn(await operations.read(owner));
-    if (holder !== process.pid && isRunning(holder))
-      throw new WorkspaceError(
-        `Another import (process ${holder}) is at work in this workspace. Wait for it to end and try again; if there is none, remove ${dir}.`,
-      );
-    await operations.remove(dir);
-    await operations.makeFolder(dir, true);
-    await operations.write(owner, `${process.pid}\n`);
-    return { dir, workspace, operations };
-  });
+  if (held.has(dir)) throw isAtWork(process.pid, dir);
+  held.add(dir);
+  try {
+    return await onDisk('make room for the import in registers/', async () => {
+      await takePlace(workspace, dir, operations);
+      return { dir, workspace, operations };
+    });
+  } catch (error) {
+    held.delete(dir);
+    throw error;
+  }
 }
+
+async function takePlace(workspace: Workspace, dir: string, operations: FileOperations): Promise<void> {
+  const owner = join(dir, 'owner');
+  await operations.makeFolder(workspace.registersDir);
+  const holder = ownerIn(await operations.read(owner));
+  if (holder !== process.pid && isRunning(holder)) throw isAtWork(holder, dir);
+  await operations.remove(dir);
+  await operations.makeFolder(dir, true);
+  await operations.write(owner, `${process.pid}\n`);
+}
+
+const isAtWork = (holder: number, dir: string): WorkspaceError =>
+  new WorkspaceError(
+    `Another import (process ${holder}) is at work in this workspace. Wait for it to end and try again; if there is none, remove ${dir}.`,
+  );
+
+/** The places that imports of this very process hold. */
+const held = new Set<string>();
 
 /** The line end shows that the number is whole; NaN where nobody holds the place. */
 const ownerIn = (text = ''): number => Number(/^(\d+)\n$/.exec(text)?.[1] ?? Number.NaN);
@@ -108,18 +124,23 @@ export async function putInForce(
 
 /** Gives the place back. What cannot be cleaned now is cleaned by the next import. */
 export async function closeIncoming({ dir, operations }: Incoming): Promise<void> {
+  held.delete(dir);
   await operations.remove(dir).catch(() => undefined);
 }
 
 async function writeDurably(operations: FileOperations, path: string, text: string): Promise<void> {
   await operations.write(path, text);
   await operations.sync(path);
-  if ((await operations.read(path)) !== text)
-    throw new WorkspaceError(`Could not write ${path}: it came out incomplete.`);
+  if ((await operations.read(path)) !== text) throw incomplete(path);
 }
 
+const incomplete = (path: string, cause?: unknown): WorkspaceError =>
+  new WorkspaceError(`Could not write ${path}: it came out incomplete.`, { cause });
+
 async function assertWritten(session: Db, path: string, rows: number | undefined): Promise<void> {
-  const [written] = await session.rows<{ rows: number }>(WRITTEN_ROWS, [parquetPath(path)]);
-  if (rows !== undefined && written?.rows !== rows)
-    throw new Error(`${path} holds ${written?.rows} rows, the reader found ${rows}`);
+  const counted = await session.rows<{ rows: number }>(WRITTEN_ROWS, [parquetPath(path)]).catch((error) => {
+    throw incomplete(path, error);
+  });
+  if (rows !== undefined && counted[0]?.rows !== rows)
+    throw new Error(`${path} holds ${counted[0]?.rows} rows, the reader found ${rows}`);
 }

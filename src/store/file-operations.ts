@@ -39,8 +39,7 @@ export const DISK: FileOperations = {
   size: async (path) => (await unlessAbsent(stat(path)))?.size,
   read: (path) => unlessAbsent(readFile(path, 'utf8')),
   digest: digestFile,
-  copyToParquet: (db, select, path) =>
-    db.run('copy (from query($1)) to $2 (format parquet, compression zstd)', [select, path]),
+  copyToParquet: (db, select, path) => db.run('copy (from query($1)) to $2 (format parquet)', [select, path]),
 };
 
 async function syncToDisk(path: string): Promise<void> {

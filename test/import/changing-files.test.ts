@@ -1,5 +1,6 @@
 // Files come, are corrected, renamed, taken away and put back: what each import says has changed, and what it reads.
 
+import { spawnSync } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
@@ -18,6 +19,7 @@ import { importSources, previewImport } from '../../src/registers/import-sources
 import { accountTotals } from '../../src/registers/read-totals.ts';
 import { Db } from '../../src/store/db.ts';
 import { type Workspace, workspaceAt } from '../../src/store/workspace.ts';
+import { WorkspaceError } from '../../src/store/workspace-error.ts';
 import { kostraRecord } from './kostra-text.ts';
 import { kostraSource, sampleModel } from './sample-model.ts';
 
@@ -143,6 +145,36 @@ describe('an import', () => {
     expect(outcome).toMatchObject({ refused: false, read: ['data/a.dat'], thousand: 700n });
     expect(outcome.notices).toMatchObject([{ rule: 'import/damaged-snapshot', severity: 'warning' }]);
     expect((await imports()).notices).toEqual([]);
+  });
+});
+
+describe('two imports at once', () => {
+  const incoming = (owner: string): void => {
+    mkdirSync(join(workspace.registersDir, '.incoming'), { recursive: true });
+    writeFileSync(join(workspace.registersDir, '.incoming', 'owner'), owner);
+  };
+
+  it('in one program: one of them, or one after the other', async () => {
+    writeFileSync(path('a.dat'), institution(700));
+    const both = await Promise.allSettled([imports(), imports()]);
+    const failed = both.filter(({ status }) => status === 'rejected');
+    expect(failed.length).toBeLessThanOrEqual(1);
+    for (const { reason } of failed as PromiseRejectedResult[]) expect(reason).toBeInstanceOf(WorkspaceError);
+    expect(await imports()).toMatchObject({ read: [], thousand: 700n });
+  });
+
+  it('in two programs: the second is told', async () => {
+    writeFileSync(path('a.dat'), institution(700));
+    incoming(`${process.ppid}\n`);
+    await expect(imports()).rejects.toThrow(`Another import (process ${process.ppid}) is at work`);
+  });
+
+  it('but what a stopped program left is cleaned away', async () => {
+    writeFileSync(path('a.dat'), institution(700));
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    incoming(`${pid}\n`);
+    expect(await imports()).toMatchObject({ refused: false, thousand: 700n });
+    expect(readdirSync(workspace.registersDir)).not.toContain('.incoming');
   });
 });
 

@@ -81,8 +81,8 @@ function waitingWorkspace(): Workspace {
   return workspaceAt(dir);
 }
 
-describe.each(FAULTS)('%s at the k-th operation', (fault) => {
-  it('leaves the old register or the new one, and the next import succeeds', async () => {
+describe('a fault at the k-th operation leaves the old register or the new one, and the next import succeeds', () => {
+  it.concurrent.each(FAULTS)('%s', async (fault) => {
     const seen = new Set<bigint>();
     for (let k = 1; ; k++) {
       const workspace = waitingWorkspace();

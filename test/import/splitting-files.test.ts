@@ -130,7 +130,7 @@ describe('however the rows are delivered', () => {
           expect([rows(whole.accounts), rows(whole.volumes)]).toEqual([postings.length, records.length]);
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 });
