@@ -3,8 +3,8 @@
 import { fraction, toDecimal } from '../money/fraction.ts';
 import { readTable } from '../store/result-files.ts';
 import { partsPerMeasure } from '../tables/activity.ts';
-import { isEnd, type NetworkNode, nodeKey } from '../tables/network.ts';
-import { UNIT_COSTS } from '../tables/results.ts';
+import { FRACTION_BITS, isEnd, type NetworkNode, nodeKey } from '../tables/network.ts';
+import { THROUGHPUT, UNIT_COSTS } from '../tables/results.ts';
 import type { ExplainContext } from './explain-context.ts';
 import { findName } from './find-name.ts';
 import { type ExplainLevel, type ExplainLine, levelOf } from './level.ts';
@@ -46,7 +46,20 @@ export async function explainNode(context: ExplainContext, address: string): Pro
   const rule = isEnd(node.kind)
     ? 'What ended here, by where it came from.'
     : 'What entered here, by where it came from; gross of what circulates, so it is never added to other totals.';
-  return levelOf({ figure: `node:${address}`, title: describeNode(node), rule }, inflows(book, address));
+  const exact = await exactThroughput(context, address);
+  const head = {
+    figure: `node:${address}`,
+    title: describeNode(node),
+    rule: `${rule} Exactly: ${exact} kr.`,
+  };
+  return levelOf(head, inflows(book, address));
+}
+
+/** What passes the node before flows are rounded to whole øre, in kroner with four decimals. */
+async function exactThroughput({ db, runDir }: ExplainContext, node: string): Promise<string> {
+  const rows = (await readTable(db, runDir, THROUGHPUT)).filter((row) => row['node'] === node);
+  const value = rows.reduce((sum, row) => sum + BigInt(row['value'] ?? 0), 0n);
+  return toDecimal(fraction(value, 100n << FRACTION_BITS), 4);
 }
 
 function inflows(book: RunBook, key: string): ExplainLine[] {
