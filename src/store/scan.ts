@@ -14,12 +14,18 @@ export const literal = (text: string): string => `'${text.replaceAll("'", "''")}
 /** "odd ""name""": a name as a SQL identifier. */
 export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
+/** DuckDB takes paths for patterns and has no way to write one with both a backslash and the signs of a pattern. */
+export const isScannable = (path: string): boolean => !(path.includes('\\') && /[*?[]/.test(path));
+
 /** A path that DuckDB takes as it stands, also where it holds the signs of a pattern: "a[1]*.csv" → "a[[]1][*].csv". */
-const pathLiteral = (path: string): string => literal(path.replace(/[*?[]/g, '[$&]'));
+function pathLiteral(path: string): string {
+  if (!isScannable(path)) throw new RangeError('a path with a backslash and the signs of a pattern');
+  return literal(path.replace(/[*?[]/g, '[$&]'));
+}
 
 const columnNames = (count: number): string[] => Array.from({ length: count }, (_, i) => `c${i}`);
 
-/** A CSV file whose first record is the header, every cell as text. */
+/** A CSV file whose first record, on one line, is the header; every cell as text. */
 export function csvRelation(file: {
   readonly path: string;
   readonly delimiter: string;

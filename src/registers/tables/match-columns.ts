@@ -2,6 +2,7 @@
 
 import type { Finding } from '../../findings/finding.ts';
 import { suggestName } from '../../model/yaml/nearest-name.ts';
+import { plainName } from './read-header.ts';
 
 /** Canonical name → position in the header; findings for names that are not there or stand there twice. */
 export function matchColumns(
@@ -13,7 +14,7 @@ export function matchColumns(
   const findings: Finding[] = [];
   for (const [canonical, written] of Object.entries(wanted)) {
     if (written === undefined) continue;
-    const name = written.trim();
+    const name = plainName(written);
     const first = header.indexOf(name);
     const where = { file, row: 1, column: name };
     if (first < 0) {

@@ -1,11 +1,12 @@
 // Opens a delivered table, CSV or Parquet, whatever program wrote it: finds out its encoding and delimiter, matches the
 // columns that the model names against its header, and gives the relation that statements read its records from.
 
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { Finding, Place } from '../../findings/finding.ts';
 import {
   csvRelation,
   describeParquet,
+  isScannable,
   type NumberColumn,
   parquetRelation,
   type Relation,
@@ -14,7 +15,7 @@ import type { ReadContext } from '../reader.ts';
 import { decideEncoding } from './decide-encoding.ts';
 import { type Bytes, type Encoding, inspectBytes } from './inspect-bytes.ts';
 import { matchColumns } from './match-columns.ts';
-import { readHeader } from './read-header.ts';
+import { plainName, readHeader } from './read-header.ts';
 
 /** What the model says about a table's form; the rest is found out. */
 export type TableForm = {
@@ -32,7 +33,10 @@ export type Table = {
   readonly relation: Relation;
   readonly types?: readonly string[];
   readonly csv?: { readonly encoding: Encoding; readonly mark?: Bytes['mark']; readonly delimiter: string };
-  /** The file must be read record by record: DuckDB would skip its blank lines or not know its letters. */
+  /**
+   * The file must be read record by record: DuckDB would miscount its blank lines, lose a row after a header over
+   * several lines, or not know its letters.
+   */
   readonly isUneven: boolean;
   readonly findings: readonly Finding[];
 };
@@ -43,7 +47,7 @@ export type Opened =
 
 /** `file` is relative to the workspace. Without `table`, the findings say why the file is refused. */
 export async function openTable(file: string, form: TableForm, context: ReadContext): Promise<Opened> {
-  const path = join(context.workspaceDir, file);
+  const path = join(context.workspaceDir, file).replaceAll(sep, '/');
   let bytes: Bytes;
   try {
     bytes = await inspectBytes(path);
@@ -59,6 +63,10 @@ export async function openTable(file: string, form: TableForm, context: ReadCont
   if (bytes.foreign) {
     const message = `The file is ${bytes.foreign}, not a table that can be read.`;
     return refuse({ file }, 'table/format', message, 'Save it as CSV (UTF-8) or Parquet.');
+  }
+  if (!isScannable(path)) {
+    const message = 'The name of the file or its folder has a backslash beside *, ? or [.';
+    return refuse({ file }, 'table/unreadable', message, 'Rename it.');
   }
   if (bytes.isParquet || /\.parquet$/i.test(file)) return openParquet(file, path, form, context);
   return openCsv(file, path, form, bytes);
@@ -81,7 +89,7 @@ async function openParquet(
     const message = 'The file is not a Parquet file, or it is cut short.';
     return refuse({ file }, 'table/format', message, 'Deliver it again.');
   }
-  const header = described.map(({ name }) => name);
+  const header = described.map(({ name }) => plainName(name));
   const { columns, findings } = matchColumns(file, header, form.columns);
   if (findings.length > 0) return { findings };
   const types = described.map(({ type }) => type);
@@ -97,7 +105,13 @@ function openCsv(file: string, path: string, form: TableForm, bytes: Bytes): Ope
     return refuse({ file, row: bytes.nulLine }, 'table/nul', message, 'Deliver it again.');
   }
   const wanted = Object.values(form.columns).filter((name) => name !== undefined);
-  const { header, delimiter } = readHeader(bytes.head, encoding, bytes.mark, form.delimiter, wanted);
+  const { header, delimiter, hasLineBreak } = readHeader(
+    bytes.head,
+    encoding,
+    bytes.mark,
+    form.delimiter,
+    wanted,
+  );
   const { columns, findings } = matchColumns(file, header, form.columns);
   if (findings.length > 0) return { findings: [...about, ...findings] };
   const plain = encoding === 'utf-8' || encoding === 'latin-1';
@@ -119,7 +133,7 @@ function openCsv(file: string, path: string, form: TableForm, bytes: Bytes): Ope
           where: { file },
         },
       ];
-  const isUneven = !plain || bytes.hasBlankLine;
+  const isUneven = !plain || bytes.hasBlankLine || hasLineBreak;
   const all = [...about, ...cut];
   return { table: { file, path, header, columns, relation, csv, isUneven, findings: all }, findings: all };
 }

@@ -11,8 +11,11 @@ export function decoderLabel(encoding: Encoding, mark: Bytes['mark']): string {
   return encoding === 'utf-8' ? 'utf-8' : 'windows-1252';
 }
 
+/** A name as it is compared: line breaks and runs of spaces are one space, none around it. */
+export const plainName = (name: string): string => name.replace(/\s+/g, ' ').trim();
+
 /**
- * Names are trimmed. The delimiter that is not declared is the one of ; , tab | under which most of the wanted names
+ * Names are plain; `hasLineBreak` tells that one is written over several lines. The delimiter that is not declared is the one of ; , tab | under which most of the wanted names
  * are found, and among equals the one that gives most columns.
  */
 export function readHeader(
@@ -21,11 +24,13 @@ export function readHeader(
   mark: Bytes['mark'],
   declared: string | undefined,
   wanted: readonly string[],
-): { readonly header: readonly string[]; readonly delimiter: string } {
+): { readonly header: readonly string[]; readonly delimiter: string; readonly hasLineBreak: boolean } {
   const text = new TextDecoder(decoderLabel(encoding, mark)).decode(head);
   const tried = (declared === undefined ? DELIMITERS : [declared]).map((delimiter) => {
-    const header = firstRecord(text, delimiter);
-    return { header, delimiter, found: wanted.filter((name) => header.includes(name.trim())).length };
+    const names = firstRecord(text, delimiter);
+    const header = names.map(plainName);
+    const found = wanted.filter((name) => header.includes(plainName(name))).length;
+    return { header, delimiter, found, hasLineBreak: names.some((name) => /[\r\n]/.test(name)) };
   });
   tried.sort((a, b) => b.found - a.found || b.header.length - a.header.length);
   return tried[0]!;
@@ -41,7 +46,7 @@ function firstRecord(text: string, delimiter: string): string[] {
       relax_column_count: true,
       skip_empty_lines: true,
     });
-    return (records[0] ?? []).map((name) => name.trim());
+    return records[0] ?? [];
   } catch {
     return [];
   }

@@ -232,6 +232,10 @@ describe('a ledger in a table', () => {
       ['a delimiter at the end of every line', `${HEADER}${row}\n`.replaceAll('\n', ';\n')],
       ['a delimiter at the end of rows only', `${HEADER}${row};\n`],
       ['empty lines at the end', `${HEADER}${row}\n\n\r\n`],
+      [
+        'a header over several lines',
+        `"Konto-\nnavn";"Beløp";Periode;Kontostreng\n;12,50;2025-01;47102540101\n`,
+      ],
       ['names with spaces around', ` Kontostreng ; Periode;Beløp\n${row}\n`],
     ])('%s', async (_, bytes) => {
       const read = await readLedger(bytes);
