@@ -1,0 +1,165 @@
+// Ledger sources: accounts and budgets, as KOSTRA files or as tables with an account string.
+
+import { parseAmount } from '../../money/amount-text.ts';
+import { ACCOUNT_FIELDS, type AccountField } from '../../tables/ledger.ts';
+import type { AccountPart, AmountFormat, LedgerSource } from '../model.ts';
+import {
+  expected,
+  type Fields,
+  missing,
+  readChoice,
+  readEntries,
+  readFields,
+  readInteger,
+  readList,
+  readText,
+} from '../yaml/read-values.ts';
+import { complain, type Spot } from '../yaml/spot.ts';
+
+import { FILE_KEYS, readColumns, readFileFields } from './read-file-fields.ts';
+
+const LEDGER_KEYS = [...FILE_KEYS, 'account-string', 'amount'] as const;
+const LEDGER_COLUMNS = [
+  ...ACCOUNT_FIELDS,
+  'account',
+  'year',
+  'month',
+  'period',
+  'date',
+  'amount',
+  'debit',
+  'credit',
+] as const;
+
+/** What stands beside the lists and holds for every ledger source that has none of its own. */
+export type SharedForm = {
+  readonly accountString: readonly AccountPart[] | undefined;
+  readonly amount: AmountFormat | undefined;
+  readonly hasAmount: boolean;
+};
+const KOSTRA_AMOUNT: AmountFormat = { unit: 'thousand', decimal: ',', income: 'negative' };
+
+/** Reads one ledger source. */
+export function readLedgerSource(spot: Spot, shared: SharedForm): LedgerSource | undefined {
+  const fields = readFields(spot, 'a ledger source', LEDGER_KEYS);
+  const read = fields.read
+    ? readChoice(fields.read, ['kostra', 'table'])
+    : missing(spot, 'read', 'Write "read: kostra" or "read: table".');
+  const columns = readColumns(fields.columns, LEDGER_COLUMNS);
+  const accountString = fields['account-string']
+    ? readAccountString(fields['account-string'])
+    : shared.accountString;
+  const own = fields.amount && readAmountFormat(fields.amount);
+  const amount = own ?? (read === 'kostra' ? KOSTRA_AMOUNT : shared.amount);
+  if (read === 'kostra') refuseForKostra(fields);
+  if (read === 'table') {
+    checkLedgerColumns(spot, fields, { columns, accountString });
+    if (!fields.amount && !shared.hasAmount)
+      missing(
+        spot,
+        'amount',
+        'Say how amounts are written: "amount: { in: kroner, decimal: ",", income: negative }".',
+      );
+  }
+  const control = fields['control-total'] && readControlTotal(fields['control-total']);
+  return {
+    read: read ?? 'table',
+    kind: (fields.kind && readChoice(fields.kind, ['actual', 'budget'])) ?? 'actual',
+    columns,
+    ...(accountString ? { accountString } : {}),
+    amount: amount ?? { unit: 'kroner', decimal: ',', income: 'negative' },
+    ...(control === undefined ? {} : { controlTotalOre: control }),
+    ...readFileFields(spot, fields),
+  };
+}
+
+function refuseForKostra(fields: Fields<(typeof LEDGER_KEYS)[number]>): void {
+  for (const key of ['columns', 'account-string', 'delimiter', 'amount'] as const) {
+    const at = fields[key];
+    if (!at) continue;
+    const message = `a KOSTRA file has a fixed form: "${key}" is not for it.`;
+    complain(at, { rule: 'unknown-key', message, remedy: `Leave out "${key}", or write "read: table".` });
+  }
+}
+
+function checkLedgerColumns(
+  spot: Spot,
+  { columns: at }: Fields<(typeof LEDGER_KEYS)[number]>,
+  {
+    columns,
+    accountString,
+  }: { columns: LedgerSource['columns']; accountString: readonly AccountPart[] | undefined },
+): void {
+  if (!at) {
+    missing(
+      spot,
+      'columns',
+      'Name the columns of the file: "columns: { account: Kontostreng, amount: Beløp }".',
+    );
+    return;
+  }
+  const hasAmount = columns.amount !== undefined;
+  const hasSides = columns.debit !== undefined && columns.credit !== undefined;
+  if (hasAmount === hasSides)
+    missing(at, 'amount', 'Name the column of amounts, or both of debit and credit, not all of them.');
+  const dimensions = ACCOUNT_FIELDS.filter((field) => columns[field] !== undefined);
+  if (columns.account === undefined && dimensions.length === 0)
+    missing(
+      at,
+      'account',
+      `Name the column of the account string, or columns of its parts: ${ACCOUNT_FIELDS.join(', ')}.`,
+    );
+  if (columns.account !== undefined && !accountString)
+    missing(
+      at,
+      'account-string',
+      'Say what the account string is made of: "account-string: [ { responsibility: 4 }, … ]".',
+    );
+  const twice = accountString?.find(
+    ({ field }) => field !== 'skip' && columns.account && columns[field] !== undefined,
+  );
+  if (twice)
+    complain(at, {
+      rule: 'expected',
+      message: `"${twice.field}" comes both from a column and from the account string.`,
+      remedy: 'Name it in one of the two places.',
+    });
+}
+
+/** `[ { responsibility: 4 }, { function: 3 }, { article: 3, own: 1 }, { object: 3 } ]`: parts in order, with lengths. */
+export function readAccountString(spot: Spot): AccountPart[] | undefined {
+  const fields: readonly (AccountField | 'skip')[] = [...ACCOUNT_FIELDS, 'skip'];
+  const parts: AccountPart[] = [];
+  for (const item of readList(spot)) {
+    for (const { key, at, value } of readEntries(item, 'a part of the account string')) {
+      const field = fields.find((name) => name === key);
+      const length = readInteger(value, 'a number of characters', 1, 40);
+      if (!field) expected(at, `one of ${fields.join(', ')}`);
+      else if (field !== 'skip' && parts.some((part) => part.field === field))
+        complain(at, { rule: 'duplicate-key', message: `"${field}" stands twice in the account string.` });
+      else if (length !== undefined) parts.push({ field, length });
+    }
+  }
+  return parts.length > 0 ? parts : expected(spot, 'at least one part of the account string');
+}
+
+/** `{ in: kroner, decimal: ",", income: negative }`; `in` and `income` have no default, they move money. */
+export function readAmountFormat(spot: Spot): AmountFormat | undefined {
+  const fields = readFields(spot, 'amount', ['in', 'decimal', 'income']);
+  const unit = fields.in
+    ? readChoice(fields.in, ['ore', 'kroner', 'thousand'])
+    : missing(spot, 'in', 'Say what amounts are in: "in: kroner", "in: ore" or "in: thousand".');
+  const income = fields.income
+    ? readChoice(fields.income, ['negative', 'positive'])
+    : missing(spot, 'income', 'Say how income stands in the file: "income: negative" or "income: positive".');
+  const decimal = fields.decimal ? readChoice(fields.decimal, [',', '.']) : ',';
+  return unit && income && decimal ? { unit, income, decimal } : undefined;
+}
+
+function readControlTotal(spot: Spot) {
+  const text = readText(spot, 'an amount in kroner');
+  if (text === undefined) return undefined;
+  const decimal = /\.\d\d$/.test(text) ? '.' : ',';
+  const found = parseAmount(text, { decimal, unit: 'kroner' });
+  return found ?? expected(spot, 'an amount in kroner, such as 434 551 000,00');
+}

@@ -1,0 +1,135 @@
+// The table of units (units.csv): id;name;kind;provision;groups;responsibilities;parent and numeric columns.
+
+import { byKey } from '../../money/apportion.ts';
+import { type Fraction, ZERO } from '../../money/fraction.ts';
+import { describeCodes, parseCodes, rangesOverlap } from '../match-code.ts';
+import type { CodeRange, Unit, UnitKind } from '../model.ts';
+import { type CsvTable, complainAt, readNumbers, type TableRow } from '../tables/read-table.ts';
+import { didYouMean, suggestName } from '../yaml/nearest-name.ts';
+
+const KINDS: readonly UnitKind[] = ['provider', 'support', 'purchaser'];
+const PROVISIONS = ['own', 'private', 'municipality'] as const;
+const TEXT_COLUMNS = ['id', 'name', 'kind', 'provision', 'groups', 'responsibilities', 'parent'];
+
+/** Reads the rows of a table of units, in order of id; no responsibility belongs to two of them. */
+export function readUnitRows(table: CsvTable): Unit[] {
+  for (const column of ['id', 'kind']) {
+    if (table.columns.includes(column)) continue;
+    const message = `the table of units has no column "${column}".`;
+    const columns = 'Columns: id, name, kind, provision, groups, responsibilities, parent, and numbers.';
+    complainAt(table, { row: 1 }, { rule: 'table', message, remedy: columns });
+  }
+  if (!table.columns.includes('id')) return [];
+  const numbers = numericColumns(table);
+  const seen = new Map<string, number>();
+  const units = table.rows.flatMap((row) => readUnit(table, row, seen, numbers) ?? []);
+  checkParents(table, units);
+  checkResponsibilities(table, units);
+  return units.map(({ unit }) => unit).sort((a, b) => byKey(a.id, b.id));
+}
+
+/** A column is numeric when most of its filled cells are numbers; then those that are not are errors. */
+function numericColumns(table: CsvTable): Map<string, Map<number, Fraction>> {
+  const numeric = table.columns.filter((column) => {
+    if (TEXT_COLUMNS.includes(column)) return false;
+    const filled = table.rows.map(({ cells }) => cells.get(column) ?? '').filter((cell) => cell !== '');
+    return filled.filter((cell) => /^[-−]?[\d\s.,\u00a0\u202f]+$/.test(cell)).length * 2 > filled.length;
+  });
+  return new Map(numeric.map((column) => [column, readNumbers(table, column)]));
+}
+
+type UnitRow = { readonly unit: Unit; readonly row: number };
+
+function readUnit(
+  table: CsvTable,
+  { row, cells }: TableRow,
+  seen: Map<string, number>,
+  numbers: ReadonlyMap<string, ReadonlyMap<number, Fraction>>,
+): UnitRow | undefined {
+  const cell = (column: string): string => cells.get(column) ?? '';
+  const id = cell('id');
+  const wrong = (column: string, message: string, remedy?: string) =>
+    complainAt(table, { row, column }, { rule: 'table', message, remedy });
+  if (id === '')
+    return void wrong('id', 'the unit has no id.', 'Give every unit a short id, such as solvang.');
+  const before = seen.get(id);
+  if (before !== undefined) return void wrong('id', `the unit "${id}" stands already in row ${before}.`);
+  seen.set(id, row);
+  if (!/^[\p{L}\p{N}][\p{L}\p{N} ._+&-]*$/u.test(id) || id === 'all units')
+    wrong('id', `"${id}" cannot be an id.`, 'Use letters, digits, spaces, "-", "." and "_".');
+  const choose = <C extends string>(column: string, choices: readonly C[], absent: C): C => {
+    const text = cell(column);
+    const choice = text === '' ? absent : choices.find((word) => word === text);
+    if (choice === undefined)
+      wrong(column, `expected one of ${choices.join(', ')}, found "${text}".`, didYouMean(text, choices));
+    return choice ?? absent;
+  };
+  if (table.columns.includes('kind') && cell('kind') === '')
+    wrong('kind', `the unit "${id}" has no kind.`, `Write one of ${KINDS.join(', ')}.`);
+  const responsibilities = cell('responsibilities') === '' ? [] : parseCodes(cell('responsibilities'));
+  if (!responsibilities)
+    wrong(
+      'responsibilities',
+      `"${cell('responsibilities')}" are no responsibilities.`,
+      'Write 4710-4719 4725 or 47*.',
+    );
+  const unit: Unit = {
+    id,
+    name: cell('name') || id,
+    kind: choose('kind', KINDS, 'provider'),
+    provision: choose('provision', PROVISIONS, 'own'),
+    groups: splitNames(cell('groups')),
+    responsibilities: responsibilities ?? [],
+    ...(cell('parent') === '' ? {} : { parent: cell('parent') }),
+    columns: new Map(
+      [...numbers].flatMap(([name, rows]) => (rows.has(row) ? [[name, rows.get(row) ?? ZERO]] : [])),
+    ),
+  };
+  return { unit, row };
+}
+
+/** Several names in a cell, parted by space, comma or |. */
+const splitNames = (text: string): string[] =>
+  [...new Set(text.split(/[\s,|]+/).filter((name) => name !== ''))].sort(byKey);
+
+function checkParents(table: CsvTable, units: readonly UnitRow[]): void {
+  const parents = new Map(units.map(({ unit }) => [unit.id, unit.parent]));
+  for (const { unit, row } of units) {
+    if (unit.parent === undefined) continue;
+    const wrong = (message: string, remedy?: string) =>
+      complainAt(table, { row, column: 'parent' }, { rule: 'unknown-name', message, remedy });
+    if (!parents.has(unit.parent)) {
+      wrong(`no unit "${unit.parent}".`, suggestName(unit.parent, [...parents.keys()]));
+      continue;
+    }
+    const path = new Set([unit.id]);
+    let above: string | undefined = unit.parent;
+    while (above !== undefined && !path.has(above)) {
+      path.add(above);
+      above = parents.get(above);
+    }
+    if (above === unit.id) wrong(`"${unit.id}" is above itself: ${[...path, above].join(' → ')}.`);
+  }
+}
+
+/** No responsibility may belong to two units. */
+function checkResponsibilities(table: CsvTable, units: readonly UnitRow[]): void {
+  const all = units.flatMap(({ unit, row }) => unit.responsibilities.map((range) => ({ unit, row, range })));
+  const earlier: { unit: Unit; row: number; range: CodeRange }[] = [];
+  for (const one of all) {
+    const other = earlier.find(({ range }) => rangesOverlap(range, one.range));
+    if (other) {
+      const both = `${describeCodes([one.range])} of "${one.unit.id}" and ${describeCodes([other.range])} of "${other.unit.id}"`;
+      complainAt(
+        table,
+        { row: one.row, column: 'responsibilities' },
+        {
+          rule: 'overlap',
+          message: `${both} (row ${other.row}) overlap.`,
+          remedy: 'Give every responsibility to one unit.',
+        },
+      );
+    }
+    earlier.push(one);
+  }
+}
