@@ -2,179 +2,83 @@
 // and lie beside their exact share, and ends that are the exact values rounded once.
 
 import type { Run } from './load.ts';
-import { add, compare, type Failure, KEYS, only, type Row, strandOf, summed, total } from './rows.ts';
+import { compare, type Fail, grouped, STRAND, Sums, sumsOf, TABLES, total, whole } from './rows.ts';
 
 /** Throughput is held in parts of 2^-96 øre; it must agree, and remainders are compared, to 2^-64 øre. */
 const [HELD, COMPARED] = [96n, 64n];
-const isEnd = (node: string): boolean => !/^(pool|unit|activity|service):/.test(node);
+const isPasser = (node: string): boolean => /^(pool|unit|activity|service):/.test(node);
 const size = (value: bigint): bigint => (value < 0n ? -value : value);
 export const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? size(a) : gcd(b, a % b));
-
-/** Primary cost: the accounts of each pool at each unit, summed by strand. */
-export function checkOwn({ tables }: Run): Failure[] {
-  const placed = tables.assignments.map((row) => ({ ...row, node: `pool:${row.pool}/${row.unit}` }));
-  const own = summed(placed, KEYS.own, 'amount_ore').filter((row) => row.amount_ore !== 0n);
-  return compare(
-    tables,
-    'own',
-    own.map((row) => only(row, `${KEYS.own} amount_ore`)),
-  );
-}
-
-/** Nodes are what own cost can reach, and objects with a volume; a node's cells say what its key is. */
-export function checkNodes({ tables, certificate }: Run): Failure[] {
-  const out = Map.groupBy(tables.weights, (row) => row.from_node);
-  const { volumes } = certificate.identity.model.costing;
-  const counted = tables.volumes.filter(({ state, parts }) => state === volumes && parts > 0n);
-  const objects = counted.map(({ service, unit, level }) => `object:${service}/${unit}/${level}`);
-  const reached = new Set([...tables.own.map(({ node }) => node), ...objects]);
-  for (const from of reached) for (const { to_node } of out.get(from) ?? []) reached.add(to_node);
-  const described = tables.nodes.map(({ node, kind, name, unit, service, level }) => {
-    const atUnit = /pool|activity|service|unused/.test(kind) ? `${name}/${unit}` : name;
-    const due = `${kind}:${kind === 'object' ? `${service}/${unit}/${level}` : atUnit}`;
-    return { table: 'nodes', key: node, message: due === node ? '' : `is described as ${due}` };
-  });
-  const nodes = [...reached].map((node) => ({ node }));
-  return [...described.filter(({ message }) => message), ...compare(tables, 'nodes', nodes)];
-}
-
-type Edge = { readonly from: string; readonly to: string; readonly weight: bigint; readonly sum: bigint };
-type Out = ReadonlyMap<string, readonly Edge[]>;
-
-/** Weights are positive and in lowest terms; throughput, flows and ends follow from them, strand by strand. */
-export function checkFlows({ tables }: Run): Failure[] {
-  const out = new Map<string, Edge[]>();
-  const failures: Failure[] = [];
-  for (const [from, rows] of Map.groupBy(tables.weights, (row) => row.from_node)) {
-    const sum = total(rows, 'weight');
-    out.set(
-      from,
-      rows.map(({ to_node: to, weight }) => ({ from, to, weight, sum })),
-    );
-    const message = 'its weights are not all positive and in lowest terms, or it is an end and hands on';
-    if (
-      isEnd(from) ||
-      rows.some(({ weight }) => weight <= 0n) ||
-      rows.reduce((d, r) => gcd(d, r.weight), 0n) !== 1n
-    )
-      failures.push({ table: 'weights', key: from, message });
+/** Throughput = own + Σ shares that come in; flows lie beside their share; in + own = out; ends are rounded once. */
+export function checkBook({ tables }: Run, fail: Fail): void {
+  const out = grouped(tables.weights, 'from_node');
+  for (const [node, edges] of out) {
+    const divisor = edges.reduce((divisor, edge) => gcd(divisor, whole(edge, 'weight')), 0n);
+    const isPositive = edges.every((edge) => whole(edge, 'weight') > 0n);
+    if (divisor !== 1n || !isPositive || !isPasser(node))
+      fail('weights', node, 'not positive, not in lowest terms, or an end');
   }
-  const [owns, throughputs, flows, ends] = (['own', 'throughput', 'flows', 'ends'] as const).map((table) =>
-    Map.groupBy(tables[table], strandOf),
-  );
-  const strands = new Set([owns, throughputs, flows, ends].flatMap((rows) => [...(rows?.keys() ?? [])]));
-  const expected = [...strands].flatMap((strand) => {
-    const own = owns?.get(strand) ?? [];
-    const x = new Map(throughputs?.get(strand)?.map(({ node, value }) => [node, value]));
-    const partOf = partsOf(own, out);
-    const book = {
-      strand,
-      own,
-      x,
-      partOf,
-      flows: flows?.get(strand) ?? [],
-      ends: ends?.get(strand) ?? [],
-      out,
-    };
-    failures.push(...checkBook(book));
-    return roundedEnds(own, x, partOf).map(([node, amount_ore]) => ({ ...own[0], node, amount_ore }));
-  });
-  return [
-    ...failures,
-    ...compare(
-      tables,
-      'ends',
-      expected.map((row) => only(row, `${KEYS.ends} amount_ore`)),
-    ),
-  ];
-}
-
-/** Node → the node that stands for its connected part, for all that a strand's own cost can reach. */
-function partsOf(own: readonly Row[], out: Out): Map<string, string> {
-  const reached = new Set(own.map(({ node }) => node));
-  const near = new Map<string, string[]>();
-  for (const from of reached)
-    for (const { to } of out.get(from) ?? []) {
-      reached.add(to);
-      near.set(from, [...(near.get(from) ?? []), to]);
-      near.set(to, [...(near.get(to) ?? []), from]);
+  const x = sumsOf(tables.throughput, TABLES.throughput[0], 'value');
+  const own = sumsOf(tables.own, TABLES.own[0]);
+  const [due, shares] = [new Sums(), new Sums()];
+  const near = new Map([...own.keys()].map((at): [string, string[]] => [at, []]));
+  for (const [at, amount] of own) due.set(at, amount << HELD);
+  for (const [at, others] of near) {
+    const [node, strand] = atStrand(at);
+    const sum = total(out.get(node), 'weight') || 1n;
+    for (const edge of out.get(node) ?? []) {
+      const there = `${edge['to_node']}${strand}`;
+      if (!near.has(there)) near.set(there, []);
+      near.get(there)?.push(at);
+      others.push(there);
+      shares.set(`${node}|${there}`, (x.at(at) * whole(edge, 'weight')) / sum);
+      due.add(there, shares.at(`${node}|${there}`));
     }
-  const partOf = new Map<string, string>();
-  for (const start of reached) {
-    const part = new Set(partOf.has(start) ? [] : [start]);
-    for (const node of part) for (const other of near.get(node) ?? []) part.add(other);
-    for (const node of part) partOf.set(node, start);
   }
-  return partOf;
+  for (const at of new Set([...x.keys(), ...due.keys()]))
+    if (size(x.at(at) - due.at(at)) >> (HELD - COMPARED))
+      fail('throughput', at, `is ${x.at(at)}, own cost and what comes in ${due.at(at)}`);
+  for (const [key, amount] of sumsOf(tables.flows, TABLES.flows[0]))
+    if (!shares.has(key) || size((amount << HELD) - shares.at(key)) >> HELD > tables.nodes.length)
+      fail('flows', key, `${amount} øre is not the share that goes this way`);
+  const balance = new Sums(own);
+  for (const [at, amount] of sumsOf(tables.flows, `to_node ${STRAND}`)) balance.add(at, amount);
+  for (const [at, amount] of sumsOf(tables.flows, `from_node ${STRAND}`)) balance.add(at, -amount);
+  for (const [at, amount] of sumsOf(tables.ends, TABLES.ends[0])) balance.add(at, -amount);
+  for (const [at, off] of balance) if (off) fail('flows', at, `own + in − out is off by ${off} øre here`);
+  const ends = [...roundedEnds(near, own, x)].filter(([, amount]) => amount !== 0n);
+  compare('ends', tables.ends, new Map(ends.map(([at, amount_ore]) => [at, { amount_ore }])), fail);
 }
 
-type Book = { readonly [table in 'own' | 'flows' | 'ends']: readonly Row[] } & {
-  readonly strand: string;
-  readonly x: ReadonlyMap<string, bigint>;
-  readonly partOf: ReadonlyMap<string, string>;
-  readonly out: Out;
-};
-
-/** Throughput = own + Σ shares that come in; flows lie within the network's size of their share; in + own = out. */
-function checkBook({ strand, own, x, flows, ends, out, partOf }: Book): Failure[] {
-  const failures: Failure[] = [];
-  const fail = (table: string, way: string, message: string) =>
-    failures.push({ table, key: `${way}|${strand}`, message });
-  const [due, shares, balance] = [
-    new Map<string, bigint>(),
-    new Map<string, bigint>(),
-    new Map<string, bigint>(),
-  ];
-  for (const { node, amount_ore } of own) add(due, node, amount_ore << HELD);
-  for (const { node, amount_ore } of own) add(balance, node, amount_ore);
-  for (const { from, to, weight, sum } of [...partOf.keys()].flatMap((node) => out.get(node) ?? [])) {
-    const share = ((x.get(from) ?? 0n) * weight) / (sum || 1n);
-    shares.set(`${from}|${to}`, share);
-    add(due, to, share);
-  }
-  for (const node of new Set([...x.keys(), ...due.keys()])) {
-    const off = (x.get(node) ?? 0n) - (due.get(node) ?? 0n);
-    if (size(off) >> (HELD - COMPARED)) fail('throughput', node, `is off by ${off} × 2^-96 øre`);
-  }
-  for (const { from_node: from, to_node: to, amount_ore: amount } of flows) {
-    const share = shares.get(`${from}|${to}`);
-    if (share === undefined || size((amount << HELD) - share) >> HELD > partOf.size)
-      fail('flows', `${from}|${to}`, `${amount} øre is not the share that goes this way`);
-    add(balance, from, -amount);
-    add(balance, to, amount);
-  }
-  for (const { node, amount_ore } of ends) add(balance, node, -amount_ore);
-  for (const [node, off] of balance) if (off) fail('flows', node, `own + in − out is off by ${off} øre here`);
-  return failures;
+/** "node|nature|answers|paid as" → the node, and the strand with its bar. */
+function atStrand(at: string): [node: string, strand: string] {
+  const bar = at.search(/(\|[^|]*){3}$/);
+  return [at.slice(0, bar), at.slice(bar)];
 }
 
-/** What stays at the ends of each connected part of a strand, values taken to the nearest 2^-64 øre. */
-function roundedEnds(own: readonly Row[], x: Book['x'], partOf: Book['partOf']): [string, bigint][] {
-  const ends = Map.groupBy([...partOf.keys()].filter(isEnd), (node) => partOf.get(node));
-  const half = 1n << (HELD - COMPARED - 1n);
-  return [...ends].flatMap(([part, nodes]) => {
-    const sum = total(
-      own.filter(({ node }) => partOf.get(node) === part),
-      'amount_ore',
+/** The ends of each connected part share its own cost by their exact values, taken to the nearest 2^-64 øre. */
+function roundedEnds(near: ReadonlyMap<string, readonly string[]>, own: Sums, x: Sums): Sums {
+  const [rounded, seen, half] = [new Sums(), new Set<string>(), 1n << (HELD - COMPARED - 1n)];
+  for (const start of near.keys()) {
+    const part = new Set(seen.has(start) ? [] : [start]);
+    for (const at of part) for (const other of near.get(at) ?? []) part.add(other);
+    for (const at of part) seen.add(at);
+    const ends = [...part].filter((at) => !isPasser(at));
+    const grid = ends.map(
+      (at) => (x.at(at) < 0n ? -1n : 1n) * ((size(x.at(at)) + half) >> (HELD - COMPARED)),
     );
-    const grid = nodes.map((node) => {
-      const value = x.get(node) ?? 0n;
-      return value < 0n ? -((half - value) >> (HELD - COMPARED)) : (half + value) >> (HELD - COMPARED);
-    });
-    const defect = grid.reduce((total, value) => total + value, -(sum << COMPARED));
-    const count = BigInt(nodes.length);
-    const exact = grid.map((value) => value * count - defect);
-    return [...largestRemainder(nodes, exact, count << COMPARED, sum)].filter(([, amount]) => amount !== 0n);
-  });
+    const [sum, count] = [[...part].reduce((sum, at) => sum + own.at(at), 0n), BigInt(ends.length)];
+    const defect = grid.reduce((off, value) => off + value, -(sum << COMPARED));
+    const values = grid.map((value) => value * count - defect);
+    const nodes = ends.map((at) => atStrand(at)[0]);
+    for (const [node, amount] of largestRemainder(nodes, values, count << COMPARED, sum))
+      rounded.set(node + atStrand(start)[1], amount);
+  }
+  return rounded;
 }
 
 /** Values ÷ unit in whole øre that keep their sum: largest remainder, ties by key, on the magnitude of the sum. */
-export function largestRemainder(
-  keys: readonly string[],
-  values: readonly bigint[],
-  unit: bigint,
-  sum: bigint,
-) {
+export function largestRemainder(keys: string[], values: bigint[], unit: bigint, sum: bigint): Sums {
   const sign = sum < 0n ? -1n : 1n;
   const shares = values.map((value, i) => {
     const rest = (((sign * value) % unit) + unit) % unit;
@@ -182,5 +86,5 @@ export function largestRemainder(
   });
   const left = shares.reduce((left, { whole }) => left - whole, sign * sum);
   shares.sort((a, b) => (a.rest !== b.rest ? (a.rest > b.rest ? -1 : 1) : a.key < b.key ? -1 : 1));
-  return new Map(shares.map(({ key, whole }, i) => [key, sign * (whole + (i < left ? 1n : 0n))]));
+  return new Sums(shares.map(({ key, whole }, i) => [key, sign * (whole + (i < left ? 1n : 0n))]));
 }

@@ -4,17 +4,39 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import type { Certificate } from './certificate.ts';
-import { KEYS, type Row, type Table } from './rows.ts';
+import { type Row, TABLES, type Tables } from './rows.ts';
 
-/** A snapshot's rows, summed (ledger: per account; activity: per object and month), and its file if still there. */
-export type Snapshot = { readonly source: Row; readonly rows: readonly Row[] } & {
-  readonly file?: { readonly rows: bigint; readonly sumOre?: bigint };
+type By<T> = { readonly [name: string]: T };
+export type Share = { readonly num: string; readonly den: string };
+export type Codes = readonly { readonly from: string; readonly to: string; readonly prefix?: boolean }[];
+type Level = { name: string; weight: Share };
+type Pool = { name: string; test: By<Codes>; units?: string[]; concept?: string; nature?: string };
+type Supplement = { name: string; services: string[]; units: string[]; amount: Share };
+/** The parts of the model in certificate.json that the checker reads. */
+export type Model = {
+  readonly years: { cost: number; price: number };
+  readonly units: { id: string; responsibilities: Codes }[];
+  readonly services: { id: string; measure?: string; open: boolean; levels: Level[] }[];
+  readonly concepts: { name: string; articles: Codes; years: { from?: number; to?: number } }[];
+  readonly costing: { volumes: string; pools: (Pool & { answers: string; paidAs: string })[] } & {
+    readonly natures: { nature: string; articles: Codes }[];
+  };
+  readonly growth: { year: number; natures: By<Share> }[];
+  readonly pricing: { roundToOre: string; unused?: string; supplements: Supplement[] };
 };
-/** `folder` is the run's name on disk. The sources and totals of the certificate stand among the tables. */
-export type Run = { readonly folder: string; readonly certificate: Certificate } & {
-  readonly tables: { readonly [table in Table]: readonly Row[] };
-  readonly snapshots: readonly Snapshot[];
+export type Certificate = { readonly run: string; readonly priced: boolean; readonly sources: object[] } & {
+  readonly identity: { snapshots: string[]; model: Model };
+  readonly totals: { table: string; by: string; sum: string; values: By<string> }[];
+  readonly tables: By<{ hash: string }>;
+};
+/** A snapshot's rows, summed (ledger: per account; activity: per object and month), and its file if still there. */
+export type Snapshot = { source: Row; rows: readonly Row[]; file?: { rows: number; sumOre?: bigint } };
+/** `folder` is the run's name on disk; the sources that the certificate states stand among the tables. */
+export type Run = {
+  folder: string;
+  certificate: Certificate;
+  tables: Tables;
+  snapshots: readonly Snapshot[];
 };
 
 const LEDGER = `select class, responsibility, function, article, own, object, project, year,
@@ -24,51 +46,37 @@ const ACTIVITY = `select service, unit, level, year, month, count(*) as rows, su
   from 'DIR/records.parquet' join 'DIR/objects.parquet' using (object) group by all`;
 
 export const sha256 = (bytes: string | Buffer): string => createHash('sha256').update(bytes).digest('hex');
-const quoted = (path: string): string => path.replaceAll("'", "''");
-
-/** Whole numbers become bigint, also those that are kept as text because they may be of any size. */
-function toRow(record: object): Row {
-  const isBig = (name: string) => /^(weight|value|sum[OP].*|.*_(num|den))$/.test(name);
-  const cells = Object.entries(record).map(([name, cell]) => [
-    name,
-    typeof cell === 'number' || isBig(name) ? BigInt(cell) : cell,
-  ]);
-  return Object.fromEntries(cells) as Row;
-}
+const toRow = (record: object): Row =>
+  Object.fromEntries(Object.entries(record).map(([name, cell]) => [name, `${cell}`]));
 
 /** Opens an engine of its own, reads, and closes it. Throws when a file of the run is missing. */
 export async function loadRun(runDir: string, workspaceDir: string): Promise<Run> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
-  const query = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjects().map(toRow);
+  const query = async (sql: string, dir: string) => {
+    const reader = await connection.runAndReadAll(sql.replaceAll('DIR', dir.replaceAll("'", "''")));
+    return reader.getRowObjects().map(toRow);
+  };
   const certificate = JSON.parse(readFileSync(join(runDir, 'certificate.json'), 'utf8')) as Certificate;
-  const totals = Object.entries(certificate.totals).flatMap(([section, sums]) =>
-    Object.entries(sums).map(([name, sum]) => toRow({ section, name, value: sum })),
-  );
-  const tables: { [table: string]: Row[] } = { totals, sources: certificate.sources.map(toRow) };
-  for (const table of Object.keys(KEYS))
-    tables[table] ??= await query(`from '${quoted(join(runDir, `${table}.parquet`))}'`);
+  const tables: { [table: string]: Row[] } = { sources: certificate.sources.map(toRow) };
+  for (const table of Object.keys(TABLES))
+    tables[table] ??= await query(`from 'DIR/${table}.parquet'`, runDir);
   const snapshots: Snapshot[] = [];
   for (const source of tables['sources'] ?? []) {
-    const sql = source.register === 'ledger' ? LEDGER : ACTIVITY;
-    const rows = await query(sql.replaceAll('DIR', quoted(join(workspaceDir, 'registers', source.snapshot))));
-    const path = join(workspaceDir, source.file);
-    const isThere = existsSync(path) && sha256(readFileSync(path)) === source.sha256;
-    snapshots.push({ source, rows, ...(isThere && { file: await readDelivered(query, path) }) });
+    const dir = join(workspaceDir, 'registers', `${source['snapshot']}`);
+    const rows = await query(source['register'] === 'ledger' ? LEDGER : ACTIVITY, dir);
+    const path = join(workspaceDir, `${source['file']}`);
+    const bytes = existsSync(path) ? readFileSync(path) : Buffer.of();
+    const isThere = sha256(bytes) === source['sha256'] && !path.endsWith('.parquet');
+    snapshots.push({ source, rows, ...(isThere && { file: countAgain(bytes.toString('latin1')) }) });
   }
   connection.closeSync();
-  return { folder: basename(runDir), certificate, tables: tables as unknown as Run['tables'], snapshots };
+  return { folder: basename(runDir), certificate, tables: tables as unknown as Tables, snapshots };
 }
 
-/** Counts the records of a delivered file; sums a KOSTRA file too (amount in characters 40–48, thousand kroner). */
-async function readDelivered(query: (sql: string) => Promise<Row[]>, path: string) {
-  const lines = readFileSync(path, 'latin1').split(/\r?\n/);
-  if (/^0[A-Y]\d{4}[ 1-4]/.test(lines[0] ?? '')) {
-    const records = lines.filter((line) => line.trim() !== '');
-    const thousands = records.reduce((sum, record) => sum + BigInt(record.slice(39, 48).trim()), 0n);
-    return { rows: BigInt(records.length), sumOre: thousands * 100_000n };
-  }
-  const file = path.endsWith('.parquet')
-    ? `'${quoted(path)}'`
-    : `read_csv('${quoted(path)}', all_varchar=true)`;
-  return { rows: (await query(`select count(*) as rows from ${file}`))[0]?.rows ?? 0n };
+/** The records of a delivered file: lines with a header, or KOSTRA's with thousand kroner in characters 40–48. */
+function countAgain(text: string): { rows: number; sumOre?: bigint } {
+  const lines = text.split(/\r?\n/).filter((line) => /[^\0\s]/.test(line));
+  if (!/^0[A-Y]\d{4}[ 1-4]/.test(text)) return { rows: lines.length - 1 };
+  const thousands = lines.reduce((sum, line) => sum + BigInt(line.slice(39, 48).trim()), 0n);
+  return { rows: lines.length, sumOre: thousands * 100_000n };
 }

@@ -1,93 +1,61 @@
 // Tables are derived again and compared with the run's, row by row; whatever differs is named by table and key.
 
 const ACCOUNT = 'class responsibility function article own object project';
-const STRAND = 'nature answers paid_as';
-/** What identifies a row of each table, of the certificate's sources and of its totals. */
-export const KEYS = {
-  sources: 'snapshot',
-  totals: 'section name',
-  assignments: ACCOUNT,
-  nodes: 'node',
-  weights: 'from_node to_node',
-  own: `node ${STRAND}`,
-  throughput: `node ${STRAND}`,
-  flows: `from_node to_node ${STRAND}`,
-  ends: `node ${STRAND}`,
-  volumes: 'service unit level state year month',
-  unit_costs: 'service unit level',
-  prices: 'year kind service level',
-  price_parts: 'year kind service level nature',
-  base_grants: 'year unit',
-  supplements: 'year name service unit',
-  findings: 'number',
-};
-export type Table = keyof typeof KEYS;
-type Texts =
-  | 'snapshot'
-  | 'register'
-  | 'file'
-  | 'sha256'
-  | 'kind'
-  | 'node'
-  | 'from_node'
-  | 'to_node'
-  | 'nature';
-type MoreTexts = 'answers' | 'paid_as' | 'pool' | 'name' | 'unit' | 'service' | 'level' | 'state' | 'article';
-type Wholes =
-  | 'amount_ore'
-  | 'rows'
-  | 'parts'
-  | 'weight'
-  | 'value'
-  | 'read'
-  | 'refused'
-  | 'year'
-  | 'published_ore';
-/** The columns that checks speak of; a row has those of its table. Whole numbers are bigint, all else is text. */
-export type Row = { readonly [column in Texts | MoreTexts | 'responsibility']: string } & {
-  readonly [column in Wholes]: bigint;
-};
+export const STRAND = 'nature answers paid_as';
+/** What identifies a row of each table of a run, and what is checked of it. */
+export const TABLES = {
+  sources: ['snapshot', 'files counted again, and snapshots summed again, are what was read'],
+  assignments: [ACCOUNT, 'every account lies in the first pool that fits it'],
+  volumes: ['service unit level state year month', 'the activity of the year, month by month'],
+  own: [`node ${STRAND}`, 'what the accounts put into the network'],
+  nodes: ['node', 'what cost can reach'],
+  weights: ['from_node to_node', 'positive, in lowest terms; no end hands on'],
+  throughput: [`node ${STRAND}`, 'own cost and what comes in, to 2^-64 øre'],
+  flows: [`from_node to_node ${STRAND}`, 'in + own = out at every node, each flow beside its exact share'],
+  ends: [`node ${STRAND}`, 'the exact values rounded once, every øre of it'],
+  unit_costs: ['service unit level', 'cost ÷ volume of every object'],
+  prices: ['year kind service level', 'cost × growth ÷ volume, without supplements; rounding and its effect'],
+  price_parts: ['year kind service level nature', 'what each price is made of'],
+  base_grants: ['year unit', 'what units are paid whatever their activity'],
+  supplements: ['year name service unit', 'as the model states them'],
+  findings: ['number', 'each once'],
+} as const;
+export type Table = keyof typeof TABLES;
+/** Every cell is text, whole numbers of any size in decimals. */
+export type Row = { readonly [column: string]: string };
+export type Tables = { readonly [table in Table]: readonly Row[] };
 export type Cells = { readonly [column: string]: string | bigint | undefined };
-export type Failure = { readonly table: string; readonly key: string; readonly message: string };
+/** What is derived again: the cells that a row must have, by the row's key. */
+export type Due = ReadonlyMap<string, Cells>;
+export type Fail = (table: string, key: string, message: string) => void;
 
 /** The cells of the named columns, joined: keyOf(row, 'unit level') → "solvang|dementia". */
 export const keyOf = (row: Cells, columns: string): string =>
-  columns.replace(/\w+/g, (column) => `${row[column]}`).replaceAll(' ', '|');
-export const strandOf = (row: Row): string => `${row.nature}|${row.answers}|${row.paid_as}`;
+  columns.replace(/\w+ ?/g, (column) => `|${row[column.trim()]}`).slice(1);
+export const keyed = (table: Table, rows: readonly Cells[]): Due =>
+  new Map(rows.map((row) => [keyOf(row, TABLES[table][0]), row]));
+export const grouped = (rows: readonly Row[], columns: string): Map<string, Row[]> =>
+  Map.groupBy(rows, (row) => keyOf(row, columns));
+export const whole = (row: Row, column = 'amount_ore'): bigint => BigInt(row[column] ?? 0);
+export const total = (rows: readonly Row[] = [], column?: string): bigint =>
+  rows.reduce((sum, row) => sum + whole(row, column), 0n);
 
-export const total = (rows: readonly Row[], column: Wholes): bigint =>
-  rows.reduce((sum, row) => sum + row[column], 0n);
-/** Adds to a sum by key. */
-export const add = (sums: Map<string, bigint>, key: string, amount: bigint) =>
-  sums.set(key, (sums.get(key) ?? 0n) + amount);
+/** Sums by key; what is not there is 0. */
+export class Sums extends Map<string, bigint> {
+  at = (key: string): bigint => this.get(key) ?? 0n;
+  add = (key: string, amount: bigint) => this.set(key, this.at(key) + amount);
+}
+export const sumsOf = (rows: readonly Row[], columns: string, column?: string): Sums =>
+  new Sums([...grouped(rows, columns)].map(([key, group]) => [key, total(group, column)]));
 
-/** One row per key: the first row's cells with the sums of the named columns. */
-export const summed = (rows: readonly Row[], key: string, ...sums: Wholes[]): Row[] =>
-  [...Map.groupBy(rows, (row) => keyOf(row, key)).values()].map(
-    (group) => ({ ...group[0], ...Object.fromEntries(sums.map((sum) => [sum, total(group, sum)])) }) as Row,
-  );
-
-/** The named columns alone. */
-export const only = (row: Cells, columns: string): Cells =>
-  Object.fromEntries(columns.split(' ').map((column) => [column, row[column]]));
-
-/** Compares the rows that should be in a table, as far as their columns go, with the rows that are. */
-export function compare(
-  tables: { readonly [t in Table]: readonly Row[] },
-  table: Table,
-  expected: readonly Cells[],
-) {
-  const key = (row: Cells) => keyOf(row, KEYS[table]);
-  const found = new Map(tables[table].map((row): [string, Cells] => [key(row), row]));
-  const due = new Set(expected.map(key));
-  const wrong = expected.flatMap((row): Failure[] => {
-    const is = found.get(key(row));
-    const columns = Object.keys(row).filter((column) => is?.[column] !== row[column]);
-    const differs = columns.map((column) => `${column} is ${is?.[column]}, derived again ${row[column]}`);
-    return columns.length === 0
-      ? []
-      : [{ table, key: key(row), message: is ? differs.join('; ') : 'is missing' }];
-  });
-  const extra = [...found.keys()].filter((key) => !due.has(key));
-  return [...wrong, ...extra.map((key) => ({ table, key, message: 'should not be there' }))];
+/** Compares a table with what is due: the same rows once each, and in them the same cells as far as these go. */
+export function compare(table: Table, rows: readonly Row[], due: Due, fail: Fail) {
+  const found = grouped(rows, TABLES[table][0]);
+  for (const key of found.keys()) if (!due.has(key)) fail(table, key, 'should not be there');
+  for (const [key, cells] of due) {
+    const row = found.get(key)?.[0];
+    const wrong = Object.keys(cells).filter((column) => row?.[column] !== `${cells[column]}`);
+    const differs = wrong.map((column) => `${column} is ${row?.[column]}, derived again ${cells[column]}`);
+    if (!row || wrong.length > 0) fail(table, key, row ? differs.join('; ') : 'is missing');
+  }
 }

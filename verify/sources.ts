@@ -1,45 +1,38 @@
 // From delivered files to accounts and volumes: everything that was read is there, and each account lies in the first
 // pool that fits it.
 
-import type { Codes, Model } from './certificate.ts';
-import type { Run } from './load.ts';
-import { type Cells, compare, type Failure, KEYS, only, type Row, summed, total } from './rows.ts';
+import type { Codes, Model, Run } from './load.ts';
+import { type Due, grouped, type Row, STRAND, sumsOf, TABLES, total, whole } from './rows.ts';
 
-/** Delivered files counted again (KOSTRA: summed) and snapshots summed again are what the certificate says was read. */
-export function checkSources({ tables, snapshots, certificate }: Run): Failure[] {
-  const expected = snapshots.flatMap(({ source, rows, file }): Cells[] => {
-    const sum =
-      source.register === 'ledger'
-        ? { sumOre: total(rows, 'amount_ore') }
-        : { sumParts: total(rows, 'parts') };
-    const read = file?.rows ?? source.read;
-    const again = { snapshot: source.snapshot, read, refused: read - total(rows, 'rows') };
-    const delivered =
-      again.refused === 0n && file?.sumOre !== undefined ? [{ ...again, sumOre: file.sumOre }] : [];
-    return [{ ...again, ...sum }, ...delivered];
+/** Files counted again (KOSTRA: summed) and snapshots summed again; accounts and volumes of the cost year from these. */
+export function fromSources({ snapshots, certificate }: Run): { [table: string]: Due } {
+  const { model } = certificate.identity;
+  const sources = snapshots.map(({ source, rows, file }) => {
+    const read = BigInt(file?.rows ?? whole(source, 'read'));
+    const refused = read - total(rows, 'rows');
+    const sumOre = (refused === 0n && file?.sumOre) || total(rows);
+    const sum = source['register'] === 'ledger' ? { sumOre } : { sumParts: total(rows, 'parts') };
+    return [`${source['snapshot']}`, { read, refused, ...sum }] as const;
   });
-  const listed = certificate.identity.snapshots.map((snapshot) => ({ snapshot }));
-  return [...compare(tables, 'sources', listed), ...compare(tables, 'sources', expected)];
-}
-
-const rowsOf = ({ certificate, snapshots }: Run, register: string): Row[] =>
-  snapshots
-    .filter(({ source }) => source.register === register)
-    .flatMap(({ source, rows }) => rows.map((row) => ({ ...row, state: source.kind })))
-    .filter(({ year }) => year === BigInt(certificate.identity.model.years.cost));
-
-/** The volumes, derived from the activity snapshots of the cost year; a snapshot's kind is its state. */
-export const checkVolumes = (run: Run): Failure[] =>
-  compare(run.tables, 'volumes', summed(rowsOf(run, 'activity'), KEYS.volumes, 'parts', 'rows'));
-
-/** The assignments, derived from the ledger snapshots and the model that identifies the run. */
-export function checkAssignments(run: Run): Failure[] {
-  const postings = rowsOf(run, 'ledger').filter(({ state }) => state === 'actual');
-  const accounts = summed(postings, KEYS.assignments, 'rows', 'amount_ore').map((account) => ({
-    ...only(account, `${KEYS.assignments} rows amount_ore`),
-    ...assign(run.certificate.identity.model, account),
-  }));
-  return compare(run.tables, 'assignments', accounts);
+  const rowsOf = (register: string): Row[] =>
+    snapshots
+      .filter(({ source }) => source['register'] === register)
+      .flatMap(({ source, rows }) => rows.map((row): Row => ({ ...row, state: `${source['kind']}` })))
+      .filter(({ year }) => year === `${model.years.cost}`);
+  const actual = rowsOf('ledger').filter(({ state }) => state === 'actual');
+  const assignments = [...grouped(actual, TABLES.assignments[0])].map(([key, rows]) => {
+    const assigned = assign(model, rows[0] ?? {});
+    return [key, { ...assigned, rows: total(rows, 'rows'), amount_ore: total(rows) }] as const;
+  });
+  const volumes = [...grouped(rowsOf('activity'), TABLES.volumes[0])].map(
+    ([key, rows]) => [key, { parts: total(rows, 'parts'), rows: total(rows, 'rows') }] as const,
+  );
+  const listed = certificate.identity.snapshots.map((snapshot) => [snapshot, {}] as const);
+  return {
+    sources: new Map([...listed, ...sources]),
+    assignments: new Map(assignments),
+    volumes: new Map(volumes),
+  };
 }
 
 const holds = (codes: Codes, code = ''): boolean =>
@@ -49,18 +42,19 @@ const holds = (codes: Codes, code = ''): boolean =>
   });
 
 /** The first pool that fits, the unit of the responsibility, the nature of the article, and the pools that also fit. */
-function assign({ units, concepts, costing, years }: Model, account: Row): Cells {
-  const owner = units.find(({ responsibilities }) => holds(responsibilities, account.responsibility));
+function assign({ units, concepts, costing, years }: Model, account: Row) {
+  const { responsibility, article } = account;
+  const owner = units.find(({ responsibilities }) => holds(responsibilities, responsibility));
   const { id: unit = '' } = owner ?? units.find(({ id }) => id === 'municipality') ?? {};
-  const inYear = ({ from = 0, to = 9999 }) => from <= years.cost && years.cost <= to;
+  const isDue = (from = 0, to = 9999) => from <= years.cost && years.cost <= to;
+  const within = concepts.filter((concept) => isDue(concept.years.from, concept.years.to));
   const [pool, ...later] = costing.pools.filter(
     ({ test, units, concept }) =>
-      Object.entries(test).every(([field, codes]) => holds(codes, account[field as 'article'])) &&
+      Object.entries(test).every(([field, codes]) => holds(codes, account[field])) &&
       (!units || units.includes(unit)) &&
-      (!concept ||
-        concepts.some((c) => c.name === concept && inYear(c.years) && holds(c.articles, account.article))),
+      (!concept || within.some(({ name, articles }) => name === concept && holds(articles, article))),
   );
-  const byArticle = costing.natures.find(({ articles }) => holds(articles, account.article))?.nature;
+  const byArticle = costing.natures.find(({ articles }) => holds(articles, article))?.nature;
   const { name, nature = byArticle ?? 'unknown', answers, paidAs } = pool ?? {};
   const also = later.filter(({ test, units, concept }) => units || concept || Object.keys(test).length > 0);
   return {
@@ -70,5 +64,28 @@ function assign({ units, concepts, costing, years }: Model, account: Row): Cells
     answers,
     paid_as: paidAs,
     also_fits: also.map(({ name }) => name).join(', '),
+  };
+}
+
+/** Primary cost, the accounts of each pool at each unit; and the nodes: what the network names, what has a volume. */
+export function fromAccounts({ tables, certificate }: Run): { [table: string]: Due } {
+  const placed = tables.assignments.map((row) => ({ ...row, node: `pool:${row['pool']}/${row['unit']}` }));
+  const own = [...sumsOf(placed, `node ${STRAND}`)].filter(([, sum]) => sum !== 0n);
+  const counted = tables.volumes.filter(({ state }) => state === certificate.identity.model.costing.volumes);
+  const objects = counted.map(({ service, unit, level }) => `object:${service}/${unit}/${level}`);
+  const network = [...tables.own, ...tables.weights].flatMap((row) => [
+    row['node'] ?? row['from_node'],
+    row['to_node'],
+  ]);
+  const named = new Set([...network.filter((node) => node !== undefined), ...objects]);
+  const described = tables.nodes.map(({ node = '', kind = '', name, unit, service, level }) => {
+    const rest = /pool|activity|service|unused/.test(kind) ? `${name}/${unit}` : name;
+    return [node, { node: `${kind}:${kind === 'object' ? `${service}/${unit}/${level}` : rest}` }] as const;
+  });
+  const nodes = described.filter(([node]) => named.has(node));
+  const missing = [...named].map((node) => [node, {}] as const);
+  return {
+    own: new Map(own.map(([key, amount_ore]) => [key, { amount_ore }])),
+    nodes: new Map([...missing, ...nodes]),
   };
 }

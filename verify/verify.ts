@@ -1,89 +1,68 @@
 // The independent checker of a run: it shares no code with the program, does every step again from the snapshots and
 // the model in the certificate, and names the table and key of whatever comes to something else.
 
-import { checkFlows, checkNodes, checkOwn } from './book.ts';
+import { checkBook } from './book.ts';
 import { loadRun, type Run, sha256 } from './load.ts';
-import { checkPrices, checkUnitCosts } from './prices.ts';
-import { type Cells, compare, type Failure, KEYS, keyOf, type Row, summed, type Table } from './rows.ts';
-import { checkAssignments, checkSources, checkVolumes } from './sources.ts';
+import { pricesOf, unitCosts } from './prices.ts';
+import { compare, type Due, type Fail, grouped, type Row, sumsOf, TABLES, type Table } from './rows.ts';
+import { fromAccounts, fromSources } from './sources.ts';
 
-const CHECKS: readonly (readonly [string, string, (run: Run) => Failure[]])[] = [
-  ['run', 'the name of the run is the hash of its snapshots, model, rules and period', checkIdentity],
-  ['tables', 'each table has the hash that the certificate states, and no key twice', checkTables],
-  ['totals', 'the totals of the certificate are those of the tables', checkTotals],
-  ['sources', 'files counted again, snapshots summed again = what was read', checkSources],
-  ['accounts', 'every account lies in the first pool that fits it', checkAssignments],
-  ['volumes', 'the activity of the year, month by month', checkVolumes],
-  ['own cost', 'pools hold their accounts', checkOwn],
-  ['nodes', 'what cost can reach', checkNodes],
-  [
-    'book',
-    'in + own = out at every node and strand, flows beside their exact share, ends rounded once',
-    checkFlows,
-  ],
-  ['unit costs', 'cost ÷ volume of every object', checkUnitCosts],
-  ['prices', 'prices, base grants and supplements by formula', checkPrices],
-];
-
-export type Verification = {
-  readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[];
-  readonly failures: readonly Failure[];
-};
+export type Failure = { readonly table: string; readonly key: string; readonly message: string };
+export type Check = { readonly name: string; readonly ok: boolean; readonly detail: string };
 
 /** Reads a run from disk and checks it. Throws when a file of the run or of its snapshots is missing. */
-export const verifyRun = async (runDir: string, workspaceDir: string): Promise<Verification> =>
+export const verifyRun = async (runDir: string, workspaceDir: string) =>
   verify(await loadRun(runDir, workspaceDir));
 
-export function verify(run: Run): Verification {
-  const found = CHECKS.map(([name, about, check]) => ({ name, about, failures: check(run) }));
-  const gone = run.snapshots.filter(({ file }) => !file).length;
-  const checks = found.map(({ name, about, failures }) => {
-    const note =
-      name === 'sources' && gone > 0 ? `; ${gone} of ${run.snapshots.length} files not present` : '';
-    return { name, ok: failures.length === 0, detail: about + note };
-  });
-  return { checks, failures: found.flatMap(({ failures }) => failures) };
-}
-
-function checkIdentity({ folder, certificate }: Run): Failure[] {
-  const due = sha256(JSON.stringify(certificate.identity)).slice(0, 16);
-  const names = Object.entries({ folder, 'certificate.json': certificate.run });
-  return names.flatMap(([key, is]) =>
-    is === due ? [] : [{ table: 'run', key, message: `${is} should be ${due}` }],
+/** A check for the certificate and for each table, and what does not hold. */
+export function verify(run: Run): { readonly checks: Check[]; readonly failures: Failure[] } {
+  const failures: Failure[] = [];
+  const fail: Fail = (table, key, message) => failures.push({ table, key, message });
+  checkCertificate(run, fail);
+  const due: [string, Due][] = [fromSources, fromAccounts, unitCosts, pricesOf].flatMap((derive) =>
+    Object.entries(derive(run)),
   );
+  for (const [table, rows] of due) compare(table as Table, run.tables[table as Table], rows, fail);
+  checkBook(run, fail);
+  const gone = run.snapshots.filter(({ file }) => !file).length;
+  const about = Object.entries(TABLES).map(
+    ([table, [, what]]) => [table, `${run.tables[table as Table].length} rows: ${what}`] as const,
+  );
+  const all = [['certificate', 'the name of the run, the hash of every table, totals'], ...about] as const;
+  const checks = all.map(([name, what]) => {
+    const detail = name === 'sources' && gone > 0 ? `${what} (${gone} files not present)` : what;
+    return { name, ok: failures.every(({ table }) => table !== name), detail };
+  });
+  return { checks, failures };
 }
 
 /** SHA-256 over the table's name and its rows in order of key, a line of JSON each, every cell as text. */
-export function hashRows(table: string, rows: readonly Row[]): string {
-  const asText = (_: string, cell: unknown) => (typeof cell === 'bigint' ? `${cell}` : cell);
-  return sha256([table, ...rows.map((row) => JSON.stringify(row, asText)), ''].join('\n'));
-}
+export const hashRows = (table: string, rows: readonly Row[]): string =>
+  sha256([table, ...rows.map((row) => JSON.stringify(row)), ''].join('\n'));
 
-function checkTables({ tables, certificate }: Run): Failure[] {
-  return Object.entries(certificate.tables).flatMap(([table, { hash }]) => {
+/** The run's name is the hash of what it was made from; tables have their hashes, no key twice, and the totals. */
+function checkCertificate({ folder, certificate, tables }: Run, fail: Fail): void {
+  const due = sha256(JSON.stringify(certificate.identity)).slice(0, 16);
+  if (folder !== due || certificate.run !== due) fail('certificate', 'run', `${folder} should be ${due}`);
+  for (const [table, [key]] of Object.entries(TABLES)) {
     const rows = tables[table as Table];
-    const doubled = [...Map.groupBy(rows, (row) => keyOf(row, KEYS[table as Table]))].filter(
-      ([, of]) => of.length > 1,
-    );
-    const is = hashRows(table, rows);
-    const failures = doubled.map(([key]) => ({ table, key, message: 'stands more than once' }));
-    return is === hash
-      ? failures
-      : [...failures, { table, key: '', message: `has the hash ${is}, certified ${hash}` }];
-  });
+    for (const [at, { length }] of grouped(rows, key))
+      if (length > 1) fail(table, at, 'stands more than once');
+    const hash = table === 'sources' ? undefined : certificate.tables[table]?.hash;
+    if (hash && hash !== hashRows(table, rows)) fail(table, '', 'does not have the hash that is certified');
+  }
+  const ends = tables.ends.map((row): Row => ({ ...row, kind: `${row['node']}`.replace(/:.*/s, '') }));
+  for (const { table, by, sum, values } of certificate.totals) {
+    const again = sumsOf(table === 'ends' ? ends : tables[table as Table], by, sum);
+    for (const key of new Set([...again.keys(), ...Object.keys(values)]))
+      if (`${again.get(key)}` !== values[key])
+        fail('certificate', `${table} ${key}`, `${sum} is ${again.get(key)}`);
+  }
 }
 
-function checkTotals({ tables }: Run): Failure[] {
-  const ends = tables.ends.map((row) => ({ ...row, kind: row.node.replace(/:.*/s, '') }));
-  const sums = [
-    ['poolRows', tables.assignments, 'pool', 'rows'],
-    ['poolOre', tables.assignments, 'pool', 'amount_ore'],
-    ['strandOre', ends, 'nature answers paid_as', 'amount_ore'],
-    ['endOre', ends, 'kind', 'amount_ore'],
-    ['quantities', tables.unit_costs, 'service unit level', 'parts'],
-  ] as const;
-  const expected = sums.flatMap(([section, rows, columns, sum]): Cells[] =>
-    summed(rows, columns, sum).map((row) => ({ section, name: keyOf(row, columns), value: row[sum] })),
-  );
-  return compare(tables, 'totals', expected);
+if (process.argv[1] === import.meta.filename) {
+  const { checks, failures } = await verifyRun(process.argv[2] ?? '', process.argv[3] ?? '');
+  for (const { name, ok, detail } of checks) console.log(`${ok ? '✓' : '✗'} ${name.padEnd(12)} ${detail}`);
+  for (const { table, key, message } of failures.slice(0, 50)) console.log(`  ${table} ${key}: ${message}`);
+  process.exitCode = failures.length > 0 ? 1 : 0;
 }

@@ -56,19 +56,23 @@ export function certify({ identity, sources, tables, hashTable }: CertificateInp
   return `${JSON.stringify(toJson(certificate), undefined, 1)}\n`;
 }
 
-/** Sums that say in a few lines what the run came to. */
-function totalsOf(tables: readonly Table[]): { readonly [section: string]: ReadonlyMap<string, unknown> } {
-  const rowsOf = (name: string): readonly Row[] =>
-    tables.find(({ schema }) => schema.name === name)?.rows ?? [];
-  const ends = rowsOf('ends').map((row) => ({ ...row, kind: String(row['node']).replace(/:.*/s, '') }));
-  return {
-    poolRows: summedBy(rowsOf('assignments'), 'pool', 'rows'),
-    poolOre: summedBy(rowsOf('assignments'), 'pool', 'amount_ore'),
-    strandOre: summedBy(ends, 'nature answers paid_as', 'amount_ore'),
-    endOre: summedBy(ends, 'kind', 'amount_ore'),
-    quantities: summedBy(rowsOf('unit_costs'), 'service unit level', 'parts'),
+/** Sums that say in a few lines what the run came to: of `sum` in `table` by the columns `by` (of ends also by kind). */
+function totalsOf(tables: readonly Table[]) {
+  const total = (table: string, by: string, sum: string) => {
+    const rows = tables.find(({ schema }) => schema.name === table)?.rows ?? [];
+    return { table, by, sum, values: summedBy(rows.map(withKind), by, sum) };
   };
+  return [
+    total('assignments', 'pool', 'rows'),
+    total('assignments', 'pool', 'amount_ore'),
+    total('ends', 'nature answers paid_as', 'amount_ore'),
+    total('ends', 'kind', 'amount_ore'),
+    total('unit_costs', 'service unit level', 'parts'),
+  ];
 }
+
+const withKind = (row: Row): Row =>
+  row['node'] === undefined ? row : { ...row, kind: String(row['node']).replace(/:.*/s, '') };
 
 /** Sums of a column by the named columns, whose cells are joined: "solvang|dementia". */
 function summedBy(rows: readonly Row[], columns: string, sum: string): Map<string, bigint> {

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import type { Run } from '../../verify/load.ts';
+import { type Failure, verify } from '../../verify/verify.ts';
+import { randomFrom } from '../auditor/generate-network.ts';
+import { generateMunicipality } from '../support/generate-municipality.ts';
+import { draftOf, MUTATIONS, repair, type Touched } from './mutate.ts';
+import { runInMemory } from './run-in-memory.ts';
+
+const COUNT = 1_000;
+
+/** A row is named by its key; a flow also by a node that no longer balances, a weight by a node that gets another share. */
+function names({ table, key }: Touched, failure: Failure): boolean {
+  if (failure.table === table && failure.key === key) return true;
+  const isNode = key.split('|', 2).some((node) => failure.key.split('|')[0] === node);
+  if (table === 'flows') return isNode && failure.table === 'flows';
+  return table === 'weights' && isNode && ['weights', 'throughput'].includes(failure.table);
+}
+
+function soundRuns(count: number): Run[] {
+  const runs: Run[] = [];
+  for (let seed = 1; runs.length < count; seed++) {
+    const run = runInMemory(generateMunicipality(seed));
+    if (run && run.tables.ends.length > 2 && run.tables.prices.length > 0) runs.push(run);
+  }
+  return runs;
+}
+
+it(`${COUNT} mutations with all hashes repaired are all caught, by table and key`, () => {
+  const runs = soundRuns(50);
+  const missed: string[] = [];
+  const tried = new Map<string, number>();
+  for (let seed = 0, done = 0; done < COUNT; seed++) {
+    const random = randomFrom(seed);
+    const run = runs[seed % runs.length]!;
+    const mutation = MUTATIONS[random.below(MUTATIONS.length)]!;
+    const draft = draftOf(run);
+    const touched = mutation.apply(draft, random);
+    if (!touched) continue;
+    done++;
+    tried.set(mutation.about, (tried.get(mutation.about) ?? 0) + 1);
+    const { failures } = verify(repair(run, draft));
+    if (!failures.some((failure) => touched.some((row) => names(row, failure))))
+      missed.push(
+        `seed ${seed}: ${mutation.about} ${JSON.stringify(touched)} → ${JSON.stringify(failures.slice(0, 3))}`,
+      );
+  }
+  expect(missed).toEqual([]);
+  expect(tried.size).toBeGreaterThan(60);
+});
