@@ -138,9 +138,11 @@ const incomplete = (path: string, cause?: unknown): WorkspaceError =>
   new WorkspaceError(`Could not write ${path}: it came out incomplete.`, { cause });
 
 async function assertWritten(session: Db, path: string, rows: number | undefined): Promise<void> {
-  const counted = await session.rows<{ rows: number }>(WRITTEN_ROWS, [parquetPath(path)]).catch((error) => {
-    throw incomplete(path, error);
-  });
+  const counted = await session
+    .rows<{ rows: number }>(WRITTEN_ROWS, [parquetPath(path)])
+    .catch((error: unknown) => {
+      throw incomplete(path, error);
+    });
   if (rows !== undefined && counted[0]?.rows !== rows)
     throw new Error(`${path} holds ${counted[0]?.rows} rows, the reader found ${rows}`);
 }

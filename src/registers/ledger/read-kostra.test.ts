@@ -25,12 +25,17 @@ type Posting = { row: number; class: string; function: string; article: string; 
 type Reading = ReadOutcome & { readonly postings: readonly Posting[] };
 
 /** Reads a text as a KOSTRA file of 2019 and joins the staged tables back to plain postings. */
-async function read(bytes: string | Uint8Array): Promise<Reading> {
+async function read(bytes: string | Uint8Array, year = 2019): Promise<Reading> {
   writeFileSync(join(dir, 'a.dat'), bytes);
   const session = await db.session();
   try {
     const source = kostraSource(['a.dat']);
-    const context = { db: session, workspaceDir: dir, stage: 's', model: sampleModel({ ledger: [source] }) };
+    const context = {
+      db: session,
+      workspaceDir: dir,
+      stage: 's',
+      model: sampleModel({ ledger: [source] }, year),
+    };
     const outcome = await readKostra('a.dat', source, context);
     const [postings, accounts] = outcome.tables.map(({ sql }) => sql);
     const rows = await session.rows<Posting>(
@@ -183,6 +188,36 @@ describe('checks', () => {
     const { findings, sumOre } = await read(`${good}\n${good}\n`);
     expect(sumOre).toBe(140_000_000n);
     expect(findings).toMatchObject([{ rule: 'kostra/doubled-account', severity: 'warning', count: 2 }]);
+  });
+});
+
+describe('checks of a whole year', () => {
+  const year = (...records: readonly [string, string, number][]): string =>
+    records
+      .map(([code, article, amount]) => kostraRecord({ function: code, article, amount, quarter: ' ' }))
+      .join('\n');
+  const rules = async (text: string, of = 2019): Promise<string[]> =>
+    (await read(text, of)).findings.map(({ rule }) => rule);
+
+  it('are silent where everything agrees within 30 thousand kroner', async () => {
+    expect(
+      await rules(year(['253', '010', 1000], ['253', '590', 80], ['860', '990', -70], ['840', '800', -980])),
+    ).toEqual([]);
+  });
+
+  it('name operating accounts out of balance, and depreciation without its counter-entry', async () => {
+    expect(await rules(year(['253', '010', 1000], ['840', '800', -969]))).toEqual(['kostra/unbalanced']);
+    expect(await rules(year(['253', '590', 80], ['860', '990', -49], ['840', '800', -31]))).toEqual([
+      'kostra/depreciation',
+    ]);
+    expect(await rules(kostraRecord(GOOD))).toEqual([]);
+  });
+
+  it('name closing entries on a function where they do not belong, since 2020', async () => {
+    const stray = (of: number): string =>
+      kostraRecord({ function: '870', article: '530', amount: 9, year: of });
+    expect(await rules(stray(2025), 2025)).toEqual(['kostra/stray-article']);
+    expect(await rules(stray(2019))).toEqual([]);
   });
 });
 

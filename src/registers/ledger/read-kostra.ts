@@ -11,6 +11,7 @@ import { ACCOUNT_FIELDS, type Account, accountKey } from '../../tables/ledger.ts
 import { listFindings } from '../list-findings.ts';
 import type { LedgerReader, ReadContext, StagedTable } from '../reader.ts';
 import { checkKostra } from './check-kostra.ts';
+import { checkKostraTotals } from './check-kostra-totals.ts';
 import {
   isProblem,
   isRecord,
@@ -20,7 +21,7 @@ import {
 } from './kostra-record.ts';
 
 /** Bumped whenever the same file would give other rows or findings: snapshots of an older reader are read again. */
-export const KOSTRA_READER = { name: 'kostra', version: 1 };
+export const KOSTRA_READER = { name: 'kostra', version: 2 };
 
 /** Reads one KOSTRA file (all forms, quarter or year). Postings have month 0: the file gives the year so far. */
 export const readKostra: LedgerReader = async (file, source, context) => {
@@ -34,6 +35,7 @@ export const readKostra: LedgerReader = async (file, source, context) => {
     ...otherYears(records, year, file),
     ...(lines.length === 0 ? [emptyFile(file)] : []),
     ...checkKostra(kept, { file, year, municipality: context.model.municipality.id }),
+    ...checkKostraTotals(kept, file),
   ];
   context.progress?.(1);
   return {
