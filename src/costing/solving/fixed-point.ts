@@ -90,12 +90,12 @@ function correctInDoubles(
   direction: Direction,
   { found, residual }: State,
 ): State {
-  const { total } = loop;
-  const right = Float64Array.from(residual, Number);
+  const right = new Float64Array(loop.size);
+  for (let i = 0; i < loop.size; i++) right[i] = Number(residual[i]!);
+  const perTotal = (values: Float64Array): Float64Array =>
+    values.map((value, i) => value / Number(loop.total[i]!));
   const change =
-    direction === 'throughput'
-      ? solver.throughput(right).map((value, i) => value / Number(total[i]!))
-      : solver.contribution(right.map((value, i) => value / Number(total[i]!)));
+    direction === 'throughput' ? perTotal(solver.throughput(right)) : solver.contribution(perTotal(right));
   const scaled = scaledTo(weights, change);
   const shift = BigInt(scaled.shift);
   const left = subtractProduct(loop, weights, direction, residual, scaled);

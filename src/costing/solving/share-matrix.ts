@@ -44,7 +44,10 @@ export function shareMatrix({ nodes, edges }: Network): ShareMatrix {
     total[edge.from]! += edge.weight;
   }
   for (let i = 0; i < size; i++) rowStart[i + 1]! += rowStart[i]!;
-  const share = Float64Array.from(edges, (edge, e) => ratio(weight[e]!, total[edge.from]!));
+  const share = new Float64Array(edges.length);
+  for (let i = 0; i < size; i++) {
+    for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) share[e] = ratio(weight[e]!, total[i]!);
+  }
   return { size, rowStart, to, weight, total, share, inward, isEnd: end };
 }
 

@@ -5,7 +5,7 @@ import { loopThroughput, type SolvableLoop } from './fixed-point.ts';
 import { cutLoop } from './loop.ts';
 import { loopSolver } from './loop-solver.ts';
 import type { ShareMatrix } from './share-matrix.ts';
-import { wholeWeights } from './whole-product.ts';
+import { doublings, wholeWeights } from './whole-product.ts';
 
 /** Single nodes and loops, each before those that it sends cost to; `stepOf` gives each node's place in `steps`. */
 export type Course = {
@@ -47,8 +47,8 @@ export function throughputOf(network: Network, matrix: ShareMatrix, course: Cour
 /** Bits enough for the errors of all nodes together to grow by the largest of their factors and stay below a unit. */
 export function guardBits(factors: Float64Array): bigint {
   const largest = factors.reduce((most, factor) => Math.max(most, factor), 1);
-  if (!Number.isFinite(largest)) throw new Error('a loop leaks less than one part in 10^300');
-  return BigInt(Math.ceil(Math.log2(largest * (factors.length + 1))) + 4);
+  if (!(largest < 1e300)) throw new Error('a loop leaks less than one part in 10^300');
+  return BigInt(doublings(largest * (factors.length + 1)) + 4);
 }
 
 /** From own cost to throughput, in place. */

@@ -11,28 +11,38 @@ export type WholeWeights = { readonly limbs: readonly Limb[]; readonly factorBit
 
 const EXACT_BITS = 53;
 const WEIGHT_BITS = 24;
+const LIMB = 1n << BigInt(WEIGHT_BITS);
+
+/** The least n with 2^n ≥ value, for 1 ≤ value < ∞; counted, since logarithms differ from machine to machine. */
+export function doublings(value: number): number {
+  let n = 0;
+  for (let power = 1; power < value; power *= 2) n++;
+  return n;
+}
 
 /** The weights of a loop in limbs of 24 bits. */
 export function wholeWeights(loop: Loop): WholeWeights {
   const limbs: Limb[] = [];
-  let [weight, total]: (readonly bigint[])[] = [loop.weight, loop.total];
-  const [low, up] = [(1n << BigInt(WEIGHT_BITS)) - 1n, BigInt(WEIGHT_BITS)];
-  while (total!.some((value) => value > low)) {
-    limbs.push({
-      weight: Float64Array.from(weight!, (value) => Number(value & low)),
-      total: Float64Array.from(total!, (value) => Number(value & low)),
-      position: limbs.length * WEIGHT_BITS,
-    });
-    weight = weight!.map((value) => value >> up);
-    total = total!.map((value) => value >> up);
+  let largest = 1;
+  let isMore = true;
+  for (let position = 0; isMore; position += WEIGHT_BITS) {
+    const limb = { weight: limbOf(loop.weight, position), total: limbOf(loop.total, position), position };
+    limbs.push(limb);
+    largest = Math.max(largest, largestSum(loop, limb));
+    isMore = loop.total.some((value) => value >> BigInt(position + WEIGHT_BITS) !== 0n);
   }
-  limbs.push({
-    weight: Float64Array.from(weight!, Number),
-    total: Float64Array.from(total!, Number),
-    position: limbs.length * WEIGHT_BITS,
-  });
-  const largest = limbs.reduce((most, limb) => Math.max(most, largestSum(loop, limb)), 1);
-  return { limbs, factorBits: EXACT_BITS - 1 - Math.ceil(Math.log2(largest)) };
+  return { limbs, factorBits: EXACT_BITS - 1 - doublings(largest) };
+}
+
+/** The 24 bits of each value that begin at a position. */
+function limbOf(values: readonly bigint[], position: number): Float64Array {
+  const limb = new Float64Array(values.length);
+  const shift = BigInt(position);
+  for (let i = 0; i < values.length; i++) {
+    const value = position === 0 ? values[i]! : values[i]! >> shift;
+    limb[i] = value < LIMB ? Number(value) : Number(value & (LIMB - 1n));
+  }
+  return limb;
 }
 
 /** The most that the weights with which one sum is built can come to. */
@@ -60,7 +70,7 @@ export function scaledTo({ factorBits }: WholeWeights, values: Float64Array): Sc
   if (!(largest > 0 && Number.isFinite(largest)))
     return { digits: new Float64Array(values.length), shift: 0 };
   const bits = factorBits * Math.floor((EXACT_BITS - 1) / factorBits);
-  const shift = Math.max(0, Math.ceil(Math.log2(largest)) + 1 - bits);
+  const shift = Math.max(0, doublings(largest) + 1 - bits);
   const unit = 2 ** shift;
   return { digits: values.map((value) => Math.round(value / unit)), shift };
 }
