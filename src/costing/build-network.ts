@@ -7,6 +7,7 @@ import { byKey } from '../money/apportion.ts';
 import type { Assignment } from '../tables/costs.ts';
 import { type Edge, isEnd, type Network, type NetworkNode, type Own } from '../tables/network.ts';
 import { handingRules, type Share } from './handing-rules.ts';
+import { inLowestTerms } from './lowest-terms.ts';
 import { networkNode } from './network-node.ts';
 import { type PrimaryCost, primaryCost } from './primary-cost.ts';
 import type { YearVolumes } from './year-volumes.ts';
@@ -71,11 +72,9 @@ function inOrder(
   const edges: Edge[] = [];
   const own: Own[] = [];
   for (const [from, { key }] of nodes.entries()) {
-    const leaving = (shares.get(key) ?? []).map(({ to, weight }) => ({
-      from,
-      to: nodeAt.get(to.key)!,
-      weight,
-    }));
+    const given = shares.get(key) ?? [];
+    const weights = inLowestTerms(given.map(({ weight }) => weight));
+    const leaving = given.map(({ to }, i) => ({ from, to: nodeAt.get(to.key)!, weight: weights[i]! }));
     for (const edge of leaving.sort((a, b) => a.to - b.to)) edges.push(edge);
     const amounts = [...(ledger.own.get(key) ?? [])].map(([strand, amountOre]) => ({
       node: from,

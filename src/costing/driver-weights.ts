@@ -3,9 +3,10 @@
 
 import { type Finding, isRefused } from '../findings/finding.ts';
 import type { Driver } from '../model/model.ts';
-import { add, compare, type Fraction, gcd, subtract, toWholeWeights, ZERO } from '../money/fraction.ts';
+import { add, compare, type Fraction, subtract, toWholeWeights, ZERO } from '../money/fraction.ts';
 import { negativeDriver, overCapacity, tooCoarse } from './driver-findings.ts';
 import { type DriverGround, type Statement, statementsOf } from './driver-statements.ts';
+import { inLowestTerms } from './lowest-terms.ts';
 import type { Place } from './places.ts';
 
 /**
@@ -46,7 +47,7 @@ export function weighPlaces(
   });
   if (isRefused(findings)) return { shares: [], unused: 0n, findings };
   const left = capacityLeft(driver, unit, quantities);
-  const weights = smallest(toWholeWeights([...quantities, left.unused]));
+  const weights = inLowestTerms(toWholeWeights([...quantities, left.unused]));
   const shares = places.flatMap((place, i) => (weights[i]! > 0n ? [{ place, weight: weights[i]! }] : []));
   return { shares, unused: weights.at(-1)!, findings: [...findings, ...left.findings] };
 }
@@ -56,16 +57,6 @@ function allowed(driver: Driver, { quantity, entry, row }: Statement, findings: 
   if (driver.negative === 'magnitude') return { num: -quantity.num, den: quantity.den };
   if (driver.negative === 'refuse') findings.push(negativeDriver(driver, entry, quantity, row));
   return ZERO;
-}
-
-/** The same weights without a common divisor, so that a driver in hours shares exactly as one in minutes does. */
-function smallest(weights: readonly bigint[]): readonly bigint[] {
-  let divisor = 0n;
-  for (const weight of weights) {
-    divisor = gcd(divisor, weight);
-    if (divisor === 1n) return weights;
-  }
-  return divisor === 0n ? weights : weights.map((weight) => weight / divisor);
 }
 
 /** Practical capacity less the minutes used, at the unit; more minutes than capacity leave nothing and are told. */
