@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateFjordvik } from './generate-fjordvik.ts';
@@ -236,6 +238,19 @@ describe('generating', () => {
       },
     );
     await fc.assert(cases, { numRuns: 8 });
+  }, 60_000);
+
+  it('holds few rows at a time: twice Fjordvik, 780,000 rows, is written with 16 MB of heap', async () => {
+    const place = await mkdtemp(join(tmpdir(), 'fjordvik-'));
+    const program = `import { generateFjordvik } from ${JSON.stringify(new URL('generate-fjordvik.ts', import.meta.url).href)};
+      await generateFjordvik(${JSON.stringify(place)}, { scale: 2 });`;
+    try {
+      const options = ['--max-old-space-size=16', '--input-type=module', '--eval', program];
+      await promisify(execFile)(process.execPath, options);
+      expect((await readdir(join(place, 'data'))).length).toBe(17);
+    } finally {
+      await rm(place, { recursive: true, force: true });
+    }
   }, 60_000);
 
   it('refuses a size that is none', async () => {
