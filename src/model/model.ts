@@ -46,8 +46,22 @@ export type AmountFormat = {
   readonly income: 'negative' | 'positive';
 };
 
+/**
+ * The municipality's own accounts in official codes: own account → article (with own digits) and, where the account
+ * says it, function. A table of the model, with its source.
+ */
+export type AccountMap = {
+  readonly file: string;
+  readonly source: string;
+  readonly accounts: ReadonlyMap<
+    string,
+    { readonly article: string; readonly own?: string; readonly function?: string }
+  >;
+};
+
 export type LedgerSource = {
-  readonly read: 'kostra' | 'table';
+  /** A table is CSV, Parquet or XLSX, by the ending of its files. */
+  readonly read: 'kostra' | 'table' | 'saft' | 'sie';
   readonly kind: 'actual' | 'budget';
   /** Paths or globs (`*`) relative to the workspace. */
   readonly files: readonly string[];
@@ -65,6 +79,13 @@ export type LedgerSource = {
       | 'credit']?: string;
   };
   readonly accountString?: readonly AccountPart[];
+  /** For SAF-T and SIE: which analysis type or dimension number holds a dimension of the account string. */
+  readonly dimensions?: { readonly [field in AccountField]?: string };
+  /** Own accounts in official codes; without it the file's account is taken as the article. */
+  readonly accountMap?: AccountMap;
+  /** For XLSX: the sheet (the first when absent) and the row that holds the header (1 when absent). */
+  readonly sheet?: string;
+  readonly headerRow?: number;
   readonly amount: AmountFormat;
   readonly encoding?: 'utf-8' | 'latin-1' | 'windows-1252' | 'utf-16';
   readonly delimiter?: string;
