@@ -51,7 +51,7 @@ describe('a model read back', () => {
       'Day goes to day centre in equal parts; the providers answer for it.',
       'What no pool above takes is parked: not yet placed.',
       'Kitchen passes its cost on to Sjøsiden home care and Solvang nursing home by portions.',
-      'IT passes its cost on to all units by fte.',
+      'IT passes its cost on to Innlandet home care, Kitchen, Sjøsiden home care and Solvang nursing home by fte.',
       'All provider units pass their cost on to their own services by paid time.',
       'The activity travel at Innlandet home care and Sjøsiden home care passes its cost on to the unit’s own services in equal parts.',
       'Driver fte: the column "fte" of the units (source: staff register 2025).',

@@ -26,7 +26,8 @@ const PROPOSAL: ModelProposal = {
 function readProposed(proposal: ModelProposal): Model {
   const reading = readModelBytes(new TextEncoder().encode(proposeModel(proposal)), 'innsats.yaml');
   if (!reading.model) throw new Error(JSON.stringify(reading.findings));
-  expect(reading.findings).toEqual([]);
+  // A table may name a function that its year does not have: that is said, and everything still finds a pool.
+  expect(reading.findings.filter(({ rule }) => rule !== 'model/function-year')).toEqual([]);
   return reading.model;
 }
 

@@ -154,6 +154,7 @@ describe('what is wrong is said with its place and remedy', () => {
       'cannot read the table "data/unit.csv". Paths are relative to the folder of the model file.',
     ],
     ['everyone: [sjosiden', 'everyone: [sjøsiden', 'no unit "sjøsiden". Did you mean "sjosiden"?'],
+    ['everyone: [', 'support: [', '"support" is a group that every model has. Give the group another name.'],
     ['everyone: [', 'solvang: [', '"solvang" is the name of a unit. Give the group another name.'],
     [
       'practical-assistance: { measure: hour,',
@@ -255,7 +256,7 @@ describe('what is wrong is said with its place and remedy', () => {
       'no unit or group of units "kitchn". Did you mean "kitchen"?',
     ],
     [
-      'driver: fte, to: all units',
+      'driver: fte, to: [providers, kitchen]',
       'driver: fte, to: own unit',
       'cost is passed on to units or services; it cannot stay or leave the price here. Name a unit, a service or a group, or "own services".',
     ],
@@ -368,6 +369,59 @@ describe('sections that are missing', () => {
   });
 });
 
+describe('where cost would not get through', () => {
+  it.each<[string, string, string, string]>([
+    [
+      'to: [providers, kitchen]',
+      'to: all units',
+      'warning',
+      '"it" sends cost to office, which nothing under "centres" hands on: it would be parked there.',
+    ],
+    [
+      'to: home-care-units',
+      'to: sjosiden',
+      'warning',
+      '"kilometres" gives a share to innlandet, which "cars" does not go to: the others would take it over.',
+    ],
+    [
+      'to: home-care-units',
+      'to: solvang',
+      'error',
+      '"kilometres" shares between sjosiden, innlandet, and "cars" goes to none of them: it would be parked.',
+    ],
+    [
+      'driver: it-use, to: [home-nursing, practical-assistance]',
+      'driver: volumes, to: [home-nursing, nursing-home]',
+      'error',
+      '"patrol" would add volumes in different measures: day, hour.',
+    ],
+    [
+      'driver: equal, to: day-centre',
+      'driver: volumes, to: day-centre',
+      'error',
+      '"day" is shared by volume, and open services have none.',
+    ],
+    [
+      'function: 234',
+      'function: [234, 254]',
+      'warning',
+      '"day" looks for function 254, which ended with 2023; the costs are of 2025.',
+    ],
+    [
+      'answers: provider, driver: it-use',
+      'answers: central, driver: it-use',
+      'warning',
+      '"patrol" is to be paid as base grant, and central answers for it: only what providers answer for is paid.',
+    ],
+  ])('%s → %s', async (from, to, severity, expected) => {
+    expect(SAMPLE_MODEL).toContain(from);
+    const { model, findings } = await read(SAMPLE_MODEL.replace(from, to));
+    const told = findings.filter(({ severity: each }) => each !== 'note');
+    expect(told.map((finding) => [finding.severity, finding.message])).toEqual([[severity, expected]]);
+    expect(model === undefined).toBe(severity === 'error');
+  });
+});
+
 describe('254 ÷ hours is no unit price', () => {
   const pool = (test: string, to: string) =>
     messages(
@@ -378,7 +432,7 @@ describe('254 ÷ hours is no unit price', () => {
   it.each<[string, string, boolean]>([
     ['function: 254', 'home-nursing', true],
     ['function: [253, 254], concept: AGD4', 'home-nursing', true],
-    ['function: 200-299, article: 010-099', 'home-care', true],
+    ['function: 200-299, article: 010-099', 'home-care', false],
     ['function: 254, responsibility: 4710', 'home-nursing', false],
     ['function: 254, units: providers', 'own home-nursing', false],
     ['function: 254, object: 100', 'home-nursing', false],
@@ -389,6 +443,14 @@ describe('254 ÷ hours is no unit price', () => {
     expect(found.some((text) => text.includes('254 holds personal assistance, staffed housing'))).toBe(
       refused,
     );
+  });
+
+  it('a series of functions holds it until 2023', async () => {
+    const pool =
+      '    - home: { function: 200-299, answers: provider, driver: volumes, to: home-care }\n    - patrol:';
+    const text = SAMPLE_MODEL.replace('cost: 2025', 'cost: 2023').replace('    - patrol:', pool);
+    const { findings } = await read(text);
+    expect(findings.map(({ rule }) => rule)).toEqual(['model/254-per-hour']);
   });
 });
 
@@ -411,6 +473,18 @@ describe('tables', () => {
       '4720-4729',
       '47*',
       'row 3, column responsibilities: 47* of "innlandet" and 4710-4719 of "sjosiden" (row 2) overlap. Give every responsibility to one unit.',
+    ],
+    [
+      'units',
+      'own;home-care-units;4710',
+      'own;support;4710',
+      'row 2, column groups: "support" is a group that every model has. Give the group another name.',
+    ],
+    [
+      'units',
+      'own;home-care-units;4710',
+      'own;kitchen;4710',
+      'row 2, column groups: "kitchen" is the id of a unit. Give the group another name.',
     ],
     [
       'units',

@@ -67,7 +67,7 @@ costing:
     - rest: { park: not yet placed }
   centres:
     - kitchen: { driver: portions, to: [solvang, sjosiden] }
-    - it: { driver: fte, to: all units }
+    - it: { driver: fte, to: [providers, kitchen] }
     - providers: { driver: paid-time, to: own services }
   activities:
     - travel: { driver: equal, to: own services, units: home-care-units }

@@ -3,27 +3,14 @@
 
 import type { Finding } from '../../findings/finding.ts';
 import { ACCOUNT_FIELDS } from '../../tables/ledger.ts';
+import { isKostraFunction } from '../codes/kostra-functions.ts';
 import { matchesCode } from '../match-code.ts';
-import type { Driver, Location, Model, Pool } from '../model.ts';
+import type { Driver, Model, Pool } from '../model.ts';
+import { REACH_CHECKS } from './check-reach.ts';
+import { modelFinding } from './model-finding.ts';
 import { takesAll } from './read-pools.ts';
 
 type Check = (model: Model) => readonly Finding[];
-
-function finding(
-  at: Location,
-  rule: string,
-  message: string,
-  remedy: string,
-  severity: Finding['severity'] = 'error',
-): Finding {
-  return {
-    rule: `model/${rule}`,
-    severity,
-    message,
-    remedy,
-    where: { file: at.file, line: at.line, position: at.column },
-  };
-}
 
 /** The last pool has no tests, so that every account finds a pool; none stands behind it. */
 const checkRest: Check = ({ costing: { pools } }) => {
@@ -31,7 +18,7 @@ const checkRest: Check = ({ costing: { pools } }) => {
   const rest = pools.findIndex(takesAll);
   if (last && rest < 0)
     return [
-      finding(
+      modelFinding(
         last.at,
         'missing',
         'no pool takes the rest.',
@@ -40,7 +27,7 @@ const checkRest: Check = ({ costing: { pools } }) => {
     ];
   return pools.slice(rest + 1).map((pool) => {
     const message = `"${pool.name}" is never reached: "${pools[rest]?.name}" above takes everything.`;
-    return finding(pool.at, 'never-reached', message, 'Put the pool without tests last.');
+    return modelFinding(pool.at, 'never-reached', message, 'Put the pool without tests last.');
   });
 };
 
@@ -70,7 +57,7 @@ const checkFollows: Check = ({ costing: { pools } }) => {
   return cycles([...byName.keys()], next).flatMap((cycle) => {
     const pool = byName.get(cycle[0] ?? '');
     const message = `pools follow each other in a circle: ${cycle.join(' → ')}.`;
-    return pool ? [finding(pool.at, 'cycle', message, 'Let one of them go somewhere itself.')] : [];
+    return pool ? [modelFinding(pool.at, 'cycle', message, 'Let one of them go somewhere itself.')] : [];
   });
 };
 
@@ -85,7 +72,7 @@ const checkAmounts: Check = ({ costing: { pools, drivers } }) => {
   return cycles([...drivers.keys()], next).flatMap((cycle) => {
     const driver = drivers.get(cycle[0] ?? '');
     const message = `drivers are made of amounts that they share themselves: ${cycle.join(' → ')}.`;
-    return driver ? [finding(driver.at, 'cycle', message, 'Make one of them of other pools.')] : [];
+    return driver ? [modelFinding(driver.at, 'cycle', message, 'Make one of them of other pools.')] : [];
   });
 };
 
@@ -94,7 +81,7 @@ const checkUnused: Check = ({ costing: { drivers }, pricing }) => {
   if (!driver || pricing.unused) return [];
   const message = `"${driver.name}" has a capacity, and nothing says who pays for what is not used.`;
   return [
-    finding(driver.at, 'missing', message, 'Write "prices: { unused: price }" (or unit, or purchaser).'),
+    modelFinding(driver.at, 'missing', message, 'Write "prices: { unused: price }" (or unit, or purchaser).'),
   ];
 };
 
@@ -104,7 +91,7 @@ const checkNatures: Check = ({ costing: { natures, pools }, municipality }) => {
   const message = `no natures are ready-made for ${municipality.country}, and the pool "${without.name}" states none.`;
   const remedy =
     'Say which codes are what: "costing: { natures: { wages: …, goods: … } }", or give every pool a nature.';
-  return [finding(without.at, 'missing', message, remedy)];
+  return [modelFinding(without.at, 'missing', message, remedy)];
 };
 
 const checkUsed: Check = ({ costing: { pools, centres, drivers } }) => {
@@ -116,7 +103,7 @@ const checkUsed: Check = ({ costing: { pools, centres, drivers } }) => {
     ({ name, kind }) => !used.has(name) && kind !== 'equal' && kind !== 'quantity',
   );
   return idle.map(({ at, name }: Driver) =>
-    finding(at, 'unused-driver', `nothing is shared by "${name}".`, 'Use it or leave it out.', 'note'),
+    modelFinding(at, 'unused-driver', `nothing is shared by "${name}".`, 'Use it or leave it out.', 'note'),
   );
 };
 
@@ -144,9 +131,10 @@ const checkTableLevels: Check = ({ costing: { drivers }, services }) => {
 
 const NARROWING = ACCOUNT_FIELDS.filter((field) => !['class', 'function', 'article'].includes(field));
 
-/** True when a pool takes all of function 254, whoever spent it. */
-const takesWhole254 = ({ test, units }: Pool): boolean =>
+/** True when a pool takes all of function 254, whoever spent it; a series such as 200-299 holds it until 2023. */
+const takesWhole254 = ({ test, units }: Pool, year: number): boolean =>
   test.function !== undefined &&
+  (isKostraFunction('254', year) || test.function.some(({ from, to }) => from === '254' && to === '254')) &&
   matchesCode('254', test.function) &&
   units === undefined &&
   NARROWING.every((field) => test[field] === undefined);
@@ -155,17 +143,18 @@ const takesWhole254 = ({ test, units }: Pool): boolean =>
  * 254 ÷ hours is no unit price: the function holds personal assistance, staffed housing and home nursing together
  * (SSB split it from 2024 for that reason).
  */
-const check254: Check = ({ costing: { pools }, services }) => {
+const check254: Check = ({ costing: { pools }, services, years }) => {
   const measures = new Map(services.map((service) => [service.id, service.measure]));
   return pools.flatMap((pool) => {
-    if (!takesWhole254(pool) || pool.goes.kind !== 'share' || pool.goes.to.kind !== 'services') return [];
+    if (!takesWhole254(pool, years.cost) || pool.goes.kind !== 'share' || pool.goes.to.kind !== 'services')
+      return [];
     const counted = pool.goes.to.services.filter((id) => measures.get(id) !== undefined);
     if (counted.length === 0 || !counted.every((id) => measures.get(id) === 'hour')) return [];
     const message =
       `"${pool.name}" would divide all of function 254 by hours of ${counted.join(', ')}: that is no unit price, ` +
       'because 254 holds personal assistance, staffed housing and home nursing together.';
     const remedy = 'Narrow the pool by responsibility, unit or object, or mark it "not-costed".';
-    return [finding(pool.at, '254-per-hour', message, remedy)];
+    return [modelFinding(pool.at, '254-per-hour', message, remedy)];
   });
 };
 
@@ -178,6 +167,7 @@ const CHECKS: readonly Check[] = [
   checkUsed,
   checkTableLevels,
   check254,
+  ...REACH_CHECKS,
 ];
 
 /** What is wrong with a model as a whole. */

@@ -6,6 +6,7 @@ import { describeCodes, parseCodes, rangesOverlap } from '../match-code.ts';
 import type { CodeRange, Unit, UnitKind } from '../model.ts';
 import { type CsvTable, complainAt, readNumbers, type TableRow } from '../tables/read-table.ts';
 import { didYouMean, suggestName } from '../yaml/nearest-name.ts';
+import { isBuiltInGroup } from './built-in-groups.ts';
 
 const KINDS: readonly UnitKind[] = ['provider', 'support', 'purchaser'];
 const PROVISIONS = ['own', 'private', 'municipality'] as const;
@@ -23,6 +24,7 @@ export function readUnitRows(table: CsvTable): Unit[] {
   const numbers = numericColumns(table);
   const seen = new Map<string, number>();
   const units = table.rows.flatMap((row) => readUnit(table, row, seen, numbers) ?? []);
+  checkGroups(table, units);
   checkParents(table, units);
   checkResponsibilities(table, units);
   return units.map(({ unit }) => unit).sort((a, b) => byKey(a.id, b.id));
@@ -91,6 +93,25 @@ function readUnit(
 /** Several names in a cell, parted by space, comma or |. */
 const splitNames = (text: string): string[] =>
   [...new Set(text.split(/[\s,|]+/).filter((name) => name !== ''))].sort(byKey);
+
+function checkGroups(table: CsvTable, units: readonly UnitRow[]): void {
+  const ids = new Set(units.map(({ unit }) => unit.id));
+  for (const { unit, row } of units)
+    for (const group of unit.groups) {
+      const taken = ids.has(group)
+        ? 'the id of a unit'
+        : isBuiltInGroup(group)
+          ? 'a group that every model has'
+          : '';
+      if (taken === '') continue;
+      const message = `"${group}" is ${taken}.`;
+      complainAt(
+        table,
+        { row, column: 'groups' },
+        { rule: 'name', message, remedy: 'Give the group another name.' },
+      );
+    }
+}
 
 function checkParents(table: CsvTable, units: readonly UnitRow[]): void {
   const parents = new Map(units.map(({ unit }) => [unit.id, unit.parent]));

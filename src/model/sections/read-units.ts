@@ -7,6 +7,7 @@ import { readTable } from '../tables/read-table.ts';
 import { checkNewName, type Names, namesOf, readNames } from '../yaml/names.ts';
 import { readEntries, readText } from '../yaml/read-values.ts';
 import { complain, type Spot } from '../yaml/spot.ts';
+import { isBuiltInGroup, PLURALS } from './built-in-groups.ts';
 import { readUnitRows } from './read-unit-rows.ts';
 
 /** The units of a model, the groups they form (sorted ids by name of group), and whether the list is whole. */
@@ -48,9 +49,7 @@ export function readUnits(
 /** The groups that the table or the model puts a unit in; those that every model has are left out. */
 const groupsOf = ({ id }: Unit, groups: ReadonlyMap<string, readonly string[]>): string[] =>
   [...groups]
-    .filter(
-      ([name, ids]) => ids.includes(id) && name !== 'all units' && !Object.values(PLURALS).includes(name),
-    )
+    .filter(([name, ids]) => ids.includes(id) && !isBuiltInGroup(name))
     .map(([name]) => name)
     .sort(byKey);
 
@@ -63,12 +62,6 @@ const wholeMunicipality = (name: string): Unit => ({
   responsibilities: [],
   columns: new Map(),
 });
-
-const PLURALS: { readonly [kind in UnitKind]: string } = {
-  provider: 'providers',
-  support: 'support',
-  purchaser: 'purchasers',
-};
 
 function formGroups(units: readonly Unit[]): Map<string, string[]> {
   const groups = new Map<string, string[]>([
@@ -84,10 +77,15 @@ function formGroups(units: readonly Unit[]): Map<string, string[]> {
 function addGroups(spot: Spot, names: Names, groups: Map<string, string[]>): void {
   for (const { key, at, value } of readEntries(spot, 'unit-groups')) {
     checkNewName(key, at);
-    if (names.all.has(key))
+    const taken = names.all.has(key)
+      ? 'the name of a unit'
+      : isBuiltInGroup(key)
+        ? 'a group that every model has'
+        : '';
+    if (taken !== '')
       complain(at, {
         rule: 'name',
-        message: `"${key}" is the name of a unit.`,
+        message: `"${key}" is ${taken}.`,
         remedy: 'Give the group another name.',
       });
     const members = new Set([...(groups.get(key) ?? []), ...readNames(value, names)]);
