@@ -5,7 +5,7 @@ import { components } from './solving/components.ts';
 import { loopContribution } from './solving/fixed-point.ts';
 import { roundToTotal } from './solving/round-ends.ts';
 import { type ShareMatrix, shareMatrix } from './solving/share-matrix.ts';
-import { type Course, courseThrough, guardBits } from './solving/throughput.ts';
+import { type Course, courseThrough, guardBits, withoutGuard } from './solving/throughput.ts';
 
 /**
  * a = S·a with a = 1 at `end`, in fixed point (2^FRACTION_BITS = the whole øre): an øre of own cost at node i brings
@@ -19,7 +19,7 @@ export function contributions(network: Network, end: number): bigint[] {
   const a: bigint[] = new Array(matrix.size).fill(0n);
   a[end] = 1n << (FRACTION_BITS + guard);
   for (let step = course.steps.length - 1; step >= 0; step--) gather(matrix, course, step, a);
-  return a.map((value) => value >> guard);
+  return a.map((value) => withoutGuard(value, guard));
 }
 
 /** The contribution of a step's nodes from those that they hand to, which have theirs. */

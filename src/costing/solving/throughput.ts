@@ -28,7 +28,8 @@ export function courseThrough(matrix: ShareMatrix, parts: readonly (readonly num
 
 /**
  * throughput[strand][node] in fixed point, for a network without closed loops. It is computed with as many bits more
- * as an error can grow by on its way, which is the throughput that one unit of own cost at every node would give.
+ * as an error can grow by on its way, which is the throughput that one unit of own cost at every node would give, and
+ * then rounded: the digits are those of the exact value, whatever the order of nodes or the way of solving.
  */
 export function throughputOf(network: Network, matrix: ShareMatrix, course: Course): bigint[][] {
   const reach = throughputInDoubles(matrix, course, new Float64Array(matrix.size).fill(1));
@@ -39,17 +40,23 @@ export function throughputOf(network: Network, matrix: ShareMatrix, course: Cour
   }
   for (const x of throughput) {
     passOn(matrix, course, x);
-    for (let node = 0; node < x.length; node++) x[node]! >>= guard;
+    for (let node = 0; node < x.length; node++) x[node] = withoutGuard(x[node]!, guard);
   }
   return throughput;
 }
 
-/** Bits enough for the errors of all nodes together to grow by the largest of their factors and stay below a unit. */
+/** Errors stay below 2^-32 units: one value in four thousand million may be rounded otherwise than its exact one. */
+const SPARE_BITS = 32;
+
+/** Bits enough for the errors of all nodes together to grow by the largest of their factors and stay far below a unit. */
 export function guardBits(factors: Float64Array): bigint {
   const largest = factors.reduce((most, factor) => Math.max(most, factor), 1);
   if (!(largest < 1e300)) throw new Error('a loop leaks less than one part in 10^300');
-  return BigInt(doublings(largest * (factors.length + 1)) + 4);
+  return BigInt(doublings(largest * (factors.length + 1)) + 2 + SPARE_BITS);
 }
+
+/** The nearest value without its guard bits. */
+export const withoutGuard = (value: bigint, guard: bigint): bigint => (value + (1n << (guard - 1n))) >> guard;
 
 /** From own cost to throughput, in place. */
 function passOn(matrix: ShareMatrix, { steps, stepOf }: Course, x: bigint[]): void {
