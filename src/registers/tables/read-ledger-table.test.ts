@@ -361,7 +361,7 @@ describe('a ledger in a table', () => {
     it('a quotation mark that is never closed', async () => {
       const read = await readLedger(`${HEADER}${row}\n"47102540101;2025-01;1\n${row}\n`);
       expect(messages(read)).toEqual([
-        'table.csv, row 3: A quotation mark opens in or after this row and is never closed. Correct the row, or deliver the file again.',
+        'table.csv, row 3: A quotation mark opens in this row and is never closed. Correct the row, or deliver the file again.',
       ]);
       expect(read.read).toBe(read.refused + read.rows['postings']!.length);
     });

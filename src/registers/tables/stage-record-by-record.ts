@@ -2,8 +2,8 @@
 // header's number of cells. Slower than DuckDB's own reading, and taken only where that one fails or would miscount.
 
 import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
-import { type CsvError, parse } from 'csv-parse';
+import { pipeline } from 'node:stream/promises';
+import { CsvError, parse } from 'csv-parse';
 import type { Finding } from '../../findings/finding.ts';
 import type { Db } from '../../store/db.ts';
 import { createRecordsTable, type Relation, tableRelation } from '../../store/scan.ts';
@@ -22,55 +22,60 @@ export async function stageRecordByRecord(db: Db, stage: string, table: Table): 
   await db.run(createRecordsTable(name, width));
   const appender = await db.connection.createAppender(name, 'main', 'temp');
   const findings: Finding[] = [];
-  let row = 0;
-  try {
-    for await (const { record, info } of recordsOf(table)) {
-      row = info.records + info.empty_lines;
-      if (info.records === 1) continue;
-      if (record.every((cell) => cell.trim() === '')) continue;
-      while (record.length > width && record.at(-1) === '') record.pop();
-      if (record.length !== width) {
-        findings.push(raggedRow(table.file, row, record.length, width));
-        continue;
-      }
-      appender.appendInteger(row);
-      for (const cell of record) appender.appendVarchar(cell);
-      appender.endRow();
+  const broken = await eachRecord(table, (record, row) => {
+    if (row === 1 || record.every((cell) => cell.trim() === '')) return;
+    while (record.length > width && record.at(-1) === '') record.pop();
+    if (record.length !== width) {
+      findings.push(raggedRow(table.file, row, record.length, width));
+      return;
     }
-  } catch (error) {
-    if (!isCsvError(error) && !isDecodingError(error)) throw error;
-    findings.push(brokenRow(table.file, row + 1, isCsvError(error) ? error.code : 'ENCODING'));
-  }
+    appender.appendInteger(row);
+    for (const cell of record) appender.appendVarchar(cell);
+    appender.endRow();
+  });
   appender.closeSync();
-  return {
-    relation: tableRelation(name, width),
-    ragged: findings.length,
-    findings: listed(findings, 'rows'),
-  };
+  if (broken) findings.push(broken);
+  const relation = tableRelation(name, width);
+  return { relation, ragged: findings.length, findings: listed(findings, 'rows') };
 }
 
-type Parsed = {
-  readonly record: string[];
-  readonly info: { readonly records: number; readonly empty_lines: number };
-};
-
-function recordsOf({ path, csv }: Table): AsyncIterable<Parsed> {
+/** Hands over the records with their rows, the header first; the finding that ended it before the file's end. */
+async function eachRecord(
+  { file, path, csv }: Table,
+  take: (record: string[], row: number) => void,
+): Promise<Finding | undefined> {
   const { encoding, mark, delimiter } = csv!;
-  const text = Readable.toWeb(createReadStream(path)).pipeThrough(
-    new TextDecoderStream(decoderLabel(encoding, mark), { fatal: true }),
-  );
+  let header = 0;
+  let row = 0;
   const parser = parse({
     delimiter,
     bom: true,
-    info: true,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_quotes: true,
     relax_column_count: true,
     skip_empty_lines: true,
+    on_record: (record: string[], { records, empty_lines }) => {
+      row = records + empty_lines;
+      header ||= row;
+      take(record, row === header ? 1 : row);
+      return null;
+    },
   });
-  const source = Readable.fromWeb(text);
-  source.on('error', (error) => parser.destroy(error));
-  return source.pipe(parser);
+  parser.resume();
+  const decoder = new TextDecoder(decoderLabel(encoding, mark), { fatal: true });
+  try {
+    await pipeline(createReadStream(path), (chunks) => decode(chunks, decoder), parser);
+    return undefined;
+  } catch (error) {
+    if (error instanceof CsvError) return brokenRow(file, row + 1, error.code);
+    if (error instanceof TypeError) return brokenRow(file, row + 1, 'ENCODING');
+    throw error;
+  }
+}
+
+async function* decode(chunks: AsyncIterable<Buffer>, decoder: InstanceType<typeof TextDecoder>): AsyncIterable<string> {
+  for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
+  yield decoder.decode();
 }
 
 function raggedRow(file: string, row: number, cells: number, width: number): Finding {
@@ -87,15 +92,10 @@ function raggedRow(file: string, row: number, cells: number, width: number): Fin
 function brokenRow(file: string, row: number, code: string): Finding {
   const message =
     code === 'CSV_QUOTE_NOT_CLOSED'
-      ? 'A quotation mark opens in or after this row and is never closed.'
+      ? 'A quotation mark opens in this row and is never closed.'
       : code === 'ENCODING'
         ? 'From about this row on the file has letters that are not in its encoding.'
         : 'The row is not built as CSV: a quotation mark stands in the wrong place.';
   const remedy = 'Correct the row, or deliver the file again.';
   return { rule: 'table/broken-row', severity: 'error', message, remedy, where: { file, row }, count: 1 };
 }
-
-const isCsvError = (error: unknown): error is CsvError =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_');
-const isDecodingError = (error: unknown): boolean =>
-  error instanceof TypeError && /decod|encod/i.test(error.message);
