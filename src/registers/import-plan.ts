@@ -7,6 +7,7 @@ import type { ActivitySource, LedgerSource, Model } from '../model/model.ts';
 import { canonicalJson } from '../store/canonical-json.ts';
 import type { FileOperations } from '../store/file-operations.ts';
 import { workspaceError } from '../store/workspace-error.ts';
+import { readingModel } from './reader.ts';
 import { type FormatReader, readerOf, type Source } from './readers.ts';
 import { type SnapshotIdentity, snapshotHash } from './snapshot.ts';
 import { sourceFiles } from './source-files.ts';
@@ -75,25 +76,15 @@ function plannedFile(
 }
 
 /**
- * What decides the rows besides the file: the declaration, without what only finds files or compares totals, and those
- * parts of the model that readers look at. Anything else in the model may change without a file being read again.
+ * What decides the rows besides the file: the declaration, without what only finds files or compares totals, and the
+ * part of the model that readers see. Anything else in the model may change without a file being read again.
  */
 function whatReadersUse(source: Source, model: Model): unknown {
-  const { id, country } = model.municipality;
-  const shared = { municipality: id, country, costYear: model.years.cost };
-  if (source.register === 'ledger') return { declared: declaration(source.declared), ...shared };
-  return {
-    declared: declaration(source.declared),
-    ...shared,
-    units: model.units.map((unit) => unit.id),
-    services: model.services.map(({ id: service, measure, open, levels }) => ({
-      service,
-      measure,
-      open,
-      levels: levels.map(({ name }) => name),
-    })),
-    weekRule: model.weekRule?.weeksPerMonth,
-  };
+  const { municipality, years, ...forActivity } = readingModel(model);
+  const declared = declaration(source.declared);
+  return source.register === 'ledger'
+    ? { declared, municipality, years }
+    : { declared, municipality, years, ...forActivity };
 }
 
 function declaration(declared: LedgerSource | ActivitySource): unknown {

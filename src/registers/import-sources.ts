@@ -21,6 +21,7 @@ import {
 } from './incoming.ts';
 import { type PseudonymKey, pseudonymiser } from './people/pseudonym.ts';
 import { readPlanned } from './read-planned.ts';
+import { readingModel } from './reader.ts';
 import { type Register, readRegister, readSnapshot, registerOf } from './register.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -130,7 +131,7 @@ async function readNew(
     const staged = await readPlanned(after, {
       db,
       workspaceDir: workspace.dir,
-      model,
+      model: readingModel(model),
       ...(key ? { pseudonymise: pseudonymiser(key) } : {}),
       ...(progress ? { progress: (done: number) => progress(after.file, done) } : {}),
     });

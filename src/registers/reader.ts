@@ -2,7 +2,7 @@
 // ready to be copied into a snapshot, and every row that could not become canonical is a finding.
 
 import type { Finding } from '../findings/finding.ts';
-import type { ActivitySource, LedgerSource, Model } from '../model/model.ts';
+import type { ActivitySource, LedgerSource, Level, Model, Service, Unit } from '../model/model.ts';
 import type { Db } from '../store/db.ts';
 
 /** Replaces a personal identifier by a keyed pseudonym; `keyId` names the key without giving it away. */
@@ -12,13 +12,43 @@ export type Pseudonymiser = {
   readonly pseudonym: (identifier: string) => string;
 };
 
+/**
+ * All that readers see of the model. It is hashed with every snapshot: a file is read again when any of this changes,
+ * and only then.
+ */
+export type ReadingModel = {
+  readonly municipality: Pick<Model['municipality'], 'id' | 'country'>;
+  readonly years: Model['years'];
+  readonly units: readonly Pick<Unit, 'id'>[];
+  readonly services: readonly ReadingService[];
+  readonly weekRule?: NonNullable<Model['weekRule']>;
+};
+
+export type ReadingService = Pick<Service, 'id' | 'measure' | 'open'> & {
+  readonly levels: readonly Pick<Level, 'name'>[];
+};
+
+/** The part of the model that readers see, and nothing else of it. */
+export const readingModel = ({ municipality, years, units, services, weekRule }: Model): ReadingModel => ({
+  municipality: { id: municipality.id, country: municipality.country },
+  years,
+  units: units.map(({ id }) => ({ id })),
+  services: services.map(({ id, measure, open, levels }) => ({
+    id,
+    ...(measure === undefined ? {} : { measure }),
+    open,
+    levels: levels.map(({ name }) => ({ name })),
+  })),
+  ...(weekRule ? { weekRule } : {}),
+});
+
 /** What a reader may use. `stage` is a prefix that makes the names of its temporary tables unique to the file. */
 export type ReadContext = {
   readonly db: Db;
   /** Absolute path of the workspace; the file that is read is given relative to it, with "/" between folders. */
   readonly workspaceDir: string;
   readonly stage: string;
-  readonly model: Model;
+  readonly model: ReadingModel;
   readonly pseudonymise?: Pseudonymiser;
   /** Called with the share of the file that has been read, 0 to 1. */
   readonly progress?: (done: number) => void;

@@ -115,7 +115,7 @@ describe('an import', () => {
   it('reads again what the model reads in another way, and nothing when other parts of the model change', async () => {
     writeFileSync(path('a.dat'), institution(700));
     await imports();
-    expect((await imports({ ...MODEL, growth: [], years: { cost: 2019, price: 2022 } })).read).toEqual([]);
+    expect((await imports({ ...MODEL, pricing: { ...MODEL.pricing, roundToOre: 100n } })).read).toEqual([]);
     const withYear = sampleModel({ ledger: [kostraSource(['data/*.dat'], { year: 2019 })] });
     expect(await imports(withYear)).toMatchObject({ read: ['data/a.dat'], changes: [{ kind: 'reread' }] });
   });

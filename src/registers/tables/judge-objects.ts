@@ -1,11 +1,12 @@
 // Judges what activity rows are about: each distinct text of service, unit and level becomes a cost object and the
 // parts that a written quantity of it has, or the fault that its rows have.
 
-import { type ActivitySource, type Model, type Service, WHOLE_MUNICIPALITY } from '../../model/model.ts';
+import { type ActivitySource, WHOLE_MUNICIPALITY } from '../../model/model.ts';
 import { suggestName } from '../../model/yaml/nearest-name.ts';
 import { byKey } from '../../money/apportion.ts';
 import { type Fraction, toWholeWeights } from '../../money/fraction.ts';
 import { TEXT_SEPARATOR } from '../../store/scan.ts';
+import type { ReadingModel, ReadingService } from '../reader.ts';
 import { type Fault, FaultList, type Judged, showCell } from './fault.ts';
 import { partsPerWritten } from './parts-per-written.ts';
 
@@ -28,7 +29,11 @@ export type JudgedObjects = Judged & {
 
 type Found = FileObject & { readonly factor: Fraction };
 
-export function judgeObjects(texts: readonly string[], model: Model, source: ActivitySource): JudgedObjects {
+export function judgeObjects(
+  texts: readonly string[],
+  model: ReadingModel,
+  source: ActivitySource,
+): JudgedObjects {
   const faults = new FaultList();
   const ignored = new Set<string>();
   const lookUp = objectFinder(model, source, faults, ignored);
@@ -56,7 +61,7 @@ export function judgeObjects(texts: readonly string[], model: Model, source: Act
 const codesOf = ({ service, unit, level }: FileObject): string => [service, unit, level].join(TEXT_SEPARATOR);
 
 function objectFinder(
-  model: Model,
+  model: ReadingModel,
   source: ActivitySource,
   faults: FaultList,
   ignoredLevels: Set<string>,
@@ -106,7 +111,12 @@ function objectFinder(
 type LevelOutcome = { readonly name: string } | { readonly problem: string; readonly remedy: string };
 
 /** The level, "" where the service has none. */
-function levelOf(service: Service, text: string, source: ActivitySource, hasPersons: boolean): LevelOutcome {
+function levelOf(
+  service: ReadingService,
+  text: string,
+  source: ActivitySource,
+  hasPersons: boolean,
+): LevelOutcome {
   if (service.levels.length === 0) return { name: '' };
   const names = service.levels.map(({ name }) => name);
   const name = source.levels.get(text) ?? text;

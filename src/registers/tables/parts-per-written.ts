@@ -1,8 +1,9 @@
 // How many parts of a service's measure a written quantity is: 90 minutes of a service in hours are 54,000 parts.
 
-import type { ActivitySource, Service, WeekRule } from '../../model/model.ts';
+import type { ActivitySource, WeekRule } from '../../model/model.ts';
 import { divide, type Fraction, fraction, multiply } from '../../money/fraction.ts';
 import { partsPerMeasure } from '../../tables/activity.ts';
+import type { ReadingService } from '../reader.ts';
 
 type QuantityUnit = NonNullable<ActivitySource['quantityIn']>;
 type Outcome = { readonly parts: Fraction } | { readonly problem: string; readonly remedy: string };
@@ -24,7 +25,7 @@ function minutesIn(written: QuantityUnit, weekRule: WeekRule | undefined): Fract
  * one of time. 1 minute of a service in hours = 600 parts of a tenth of a second.
  */
 export function partsPerWritten(
-  { id, measure, open }: Service,
+  { id, measure, open }: ReadingService,
   written: QuantityUnit | undefined,
   weekRule: WeekRule | undefined,
 ): Outcome {
