@@ -4,11 +4,13 @@
 import { assignAccounts } from '../src/costing/assign-accounts.ts';
 import { costAssigned } from '../src/costing/cost.ts';
 import { sumYearVolumes } from '../src/costing/year-volumes.ts';
-import type { Model } from '../src/model/model.ts';
+import type { Driver, Model } from '../src/model/model.ts';
 import { price } from '../src/prices/price.ts';
 import type { Volume } from '../src/tables/activity.ts';
 import type { AccountTotal } from '../src/tables/ledger.ts';
+import type { PriceList } from '../src/tables/prices.ts';
 import {
+  AT,
   account,
   centre,
   codes,
@@ -37,8 +39,17 @@ const services = Array.from({ length: SERVICES }, (_, i) =>
   service(`service-${String(i).padStart(2, '0')}`, i % 3 === 0 ? 'day' : 'hour'),
 );
 
+/** Minutes per measure of every service; the first service's are what the slider moves. */
+const paidTime = (minutes: number): Driver => ({
+  name: 'paid-time',
+  kind: 'minutes',
+  negative: 'refuse',
+  at: AT,
+  minutes: new Map(services.map(({ id }, i) => [id, new Map([['', exact(i === 0 ? minutes : 30 + i)]])])),
+});
+
 /** A large municipality: 250 provider units with all 60 services, six support units that serve each other. */
-function largeModel(minutes: number): Model {
+function largeModel(): Model {
   const own = ownServices(...services.map(({ id }) => id));
   const all = units(...SUPPORT, ...providers);
   return handMadeModel({
@@ -57,6 +68,7 @@ function largeModel(minutes: number): Model {
         nature: 'purchased',
       }),
       pool('night', share('paid-time', own), { test: { article: codes('400') }, paidAs: 'base' }),
+      pool('refunds', { kind: 'follows', pool: 'wages' }, { test: { article: codes('710') } }),
       pool('rest', { kind: 'park', reason: 'not yet placed' }),
     ],
     centres: [
@@ -65,12 +77,7 @@ function largeModel(minutes: number): Model {
     ],
     drivers: {
       fte: { kind: 'column', column: 'fte' },
-      'paid-time': {
-        kind: 'minutes',
-        minutes: new Map(
-          services.map(({ id }, i) => [id, new Map([['', exact(i === 0 ? minutes : 30 + i)]])]),
-        ),
-      },
+      'paid-time': paidTime(60),
     },
     growth: [growth(2026, { all: '4.2 %' })],
     pricing: { roundToOre: 100n },
@@ -121,14 +128,17 @@ function timed(work: () => unknown): number {
 const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1] ?? 0;
 
 /** Everything that a changed driver runs again; accounts keep their pools and volumes their sums. */
-function repricer(volumes: readonly Volume[]): (minutes: number) => void {
-  const model = largeModel(60);
+function repricer(volumes: readonly Volume[]): (minutes: number) => PriceList {
+  const model = largeModel();
   const assigned = assignAccounts(model, accounts);
   const sums = sumYearVolumes(model, volumes);
   return (minutes) => {
-    const changed = largeModel(minutes);
+    const drivers = new Map(model.costing.drivers).set('paid-time', paidTime(minutes));
+    const changed = { ...model, costing: { ...model.costing, drivers } };
     const { costs } = costAssigned(changed, assigned, sums);
-    if (!costs || !price({ model: changed, costs }).prices) throw new Error('the large model was refused');
+    const prices = costs && price({ model: changed, costs }).prices;
+    if (!prices) throw new Error('the large model was refused');
+    return prices;
   };
 }
 
@@ -136,6 +146,8 @@ function repricer(volumes: readonly Volume[]): (minutes: number) => void {
 export async function benchReprice(): Promise<BenchResult[]> {
   const [large, small] = [volumeTable(10_000_000), volumeTable(300_000)];
   const [repriceLarge, repriceSmall] = [repricer(large), repricer(small)];
+  if (repriceLarge(60).prices[0]!.publishedOre === repriceLarge(61).prices[0]!.publishedOre)
+    throw new Error('the changed driver moved no price');
   const times = { pass: [] as number[], large: [] as number[], small: [] as number[] };
   for (let run = 0; run <= RUNS; run++) {
     const pass = timed(() => onePass(large));

@@ -315,6 +315,11 @@ describe.each<[string, Case, Case]>([
     },
   ],
   [
+    'costing/no-volumes',
+    { volumes: [volume(nursing, 'home', 1, { state: 'granted' })] },
+    { volumes: [volume(nursing, 'home', 1, { state: 'granted' }), volume(nursing, 'home', 1)] },
+  ],
+  [
     'costing/unknown-volume',
     { volumes: [volume(nursing, 'home', 1), volume(days, 'home', 1)] },
     { volumes: [volume(nursing, 'home', 1), volume(days, 'home', 1, { state: 'granted' })] },
@@ -409,6 +414,16 @@ describe('what the findings say', () => {
     });
     expect(loop.message).toBe('these pass cost only to each other, so it never comes out: it, kitchen');
     expect(loop.severity).toBe('error');
+  });
+
+  it('many objects without cost: twenty one by one, and the rest counted', () => {
+    const volumes = Array.from({ length: 30 }, (_, i) => volume(nursing, `u${100 + i}`, 1));
+    const found = findingsOf({ volumes, accounts: [] }).filter(
+      ({ rule }) => rule === 'costing/activity-without-cost',
+    );
+    expect(found).toHaveLength(21);
+    expect(found[0]!.message).toBe('home-nursing · u100 has volume in 2025 and no cost');
+    expect([found[20]!.message, found[20]!.count]).toEqual(['and 10 more cost objects like these', 10]);
   });
 
   it('cost without activity, with its amount', () => {

@@ -10,14 +10,34 @@ import type { Parking } from './build-network.ts';
 
 /** How many reasons the finding on parked cost spells out. */
 const SHOWN_REASONS = 5;
+/** How many cost objects of a kind are told one by one. */
+const SHOWN_OBJECTS = 20;
 
 /** Findings about a finished costing, each with the øre that it touches. */
 export function costFindings(model: Model, costs: Costs, parkings: readonly Parking[]): Finding[] {
   return [
     ...parkedAt(costs, parkings),
     ...parkedInAll(model, costs.remainders),
-    ...costs.objects.flatMap((object) => incomplete(model, object)),
+    ...firstOf(costs.objects.flatMap((object) => withoutActivity(model, object))),
+    ...firstOf(costs.objects.flatMap((object) => withoutCost(model, object))),
   ];
+}
+
+/** The first findings of a rule one by one, the rest as one that counts them and sums what they touch. */
+function firstOf(findings: readonly Finding[]): readonly Finding[] {
+  const [first, rest] = [findings.slice(0, SHOWN_OBJECTS), findings.slice(SHOWN_OBJECTS)];
+  if (rest.length <= 1) return findings;
+  const { rule, severity, remedy, where } = rest[0]!;
+  const others: Finding = {
+    rule,
+    severity,
+    message: `and ${rest.length} more cost objects like these`,
+    ...(remedy === undefined ? {} : { remedy }),
+    where: { ...where, key: '…' },
+    count: rest.length,
+    amountOre: sumOre(rest.map(({ amountOre }) => amountOre ?? 0n)),
+  };
+  return [...first, others];
 }
 
 /** The finding of each node that had to park, with all that flowed from it. */
@@ -59,31 +79,34 @@ function parkedInAll(model: Model, remainders: readonly Remainder[]): Finding[] 
   ];
 }
 
-/** A cost object that has cost and no volume, or volume and no cost. */
-function incomplete(model: Model, object: CostObject): Finding[] {
-  const { service, unit, level, measure, parts, amountOre, costs } = object;
-  const hasCost = costs.length > 0;
-  if (measure === '' || hasCost === parts > 0n) return [];
-  const key = [service, unit, level].filter((part) => part !== '').join(' · ');
-  const where = { file: model.file, key };
-  if (hasCost)
-    return [
-      {
-        rule: 'costing/cost-without-activity',
-        severity: 'warning',
-        message: `${key} has cost and no volume in ${model.years.cost}, so it has no unit cost`,
-        remedy: 'Look for its activity, or send the cost elsewhere.',
-        where,
-        amountOre: ore(amountOre),
-      },
-    ];
+const objectKey = ({ service, unit, level }: CostObject): string =>
+  [service, unit, level].filter((part) => part !== '').join(' · ');
+
+function withoutActivity(model: Model, object: CostObject): Finding[] {
+  if (object.measure === '' || object.parts > 0n || object.costs.length === 0) return [];
+  const key = objectKey(object);
+  return [
+    {
+      rule: 'costing/cost-without-activity',
+      severity: 'warning',
+      message: `${key} has cost and no volume in ${model.years.cost}, so it has no unit cost`,
+      remedy: 'Look for its activity, or send the cost elsewhere.',
+      where: { file: model.file, key },
+      amountOre: ore(object.amountOre),
+    },
+  ];
+}
+
+function withoutCost(model: Model, object: CostObject): Finding[] {
+  if (object.parts === 0n || object.costs.length > 0) return [];
+  const key = objectKey(object);
   return [
     {
       rule: 'costing/activity-without-cost',
       severity: 'warning',
       message: `${key} has volume in ${model.years.cost} and no cost`,
       remedy: 'Look for its postings: do they have its responsibility, and does a driver name it?',
-      where,
+      where: { file: model.file, key },
     },
   ];
 }

@@ -53,7 +53,7 @@ export function sumYearVolumes(model: Model, volumes: readonly Volume[]): YearVo
     byService,
     byUnit: Map.groupBy(all, ({ unit }) => unit),
     find: (service, unit) => units.get(service)?.get(unit),
-    findings: unknownNames(model, sums),
+    findings: [...unknownNames(model, sums), ...otherVolumesOnly(model, volumes, all)],
   };
 }
 
@@ -105,4 +105,23 @@ function unknownNames(model: Model, sums: Sums): Finding[] {
     remedy: `Describe it under services: in ${model.file}.`,
     where: { file: model.file, key: name },
   }));
+}
+
+/** Volumes there are, and none of the state and year that cost is divided by. */
+function otherVolumesOnly(
+  { costing, years, file }: Model,
+  volumes: readonly Volume[],
+  all: readonly ServiceVolume[],
+): Finding[] {
+  if (volumes.length === 0 || all.length > 0) return [];
+  const found = [...new Set(volumes.map(({ state, year }) => `${state} of ${year}`))].sort(byKey);
+  return [
+    {
+      rule: 'costing/no-volumes',
+      severity: 'warning',
+      message: `there are no ${costing.volumes} volumes of ${years.cost} to divide cost by, only ${found.join(', ')}`,
+      remedy: `Look at years: { cost: … } and at costing: { volumes: … } in ${file}.`,
+      where: { file, key: 'volumes' },
+    },
+  ];
 }
