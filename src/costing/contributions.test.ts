@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { centres } from '../../bench/solve.ts';
 import { audit } from '../../test/auditor/auditor.ts';
 import { generateNetwork } from '../../test/auditor/generate-network.ts';
 import { plainToNetwork } from '../../test/support/plain-to-network.ts';
@@ -77,4 +78,21 @@ describe('contributions', () => {
       }),
     );
   });
+
+  it.each(['random', 'chain', 'star'] as const)(
+    'and own cost meet in what an end holds: 1,200 centres, %s',
+    (shape) => {
+      const network = centres(shape, 0.99, 1200);
+      const result = solve(network);
+      if (result.kind === 'closed') throw new Error('closed');
+      const end = network.nodes.findIndex(
+        ({ kind }, node) => isEnd(kind) && result.solution.throughput[0]![node] !== 0n,
+      );
+      const shares = contributions(network, end);
+      const sum = network.own.reduce((total, { node, amountOre }) => total + amountOre * shares[node]!, 0n);
+      const own = network.own.reduce((total, { amountOre }) => total + amountOre, 0n);
+      const error = sum - result.solution.throughput[0]![end]!;
+      expect(error <= own && -error <= own).toBe(true);
+    },
+  );
 });
