@@ -58,6 +58,14 @@ describe('files that would count twice', () => {
     ]);
   });
 
+  it('the treasury beside the consolidated accounts that hold it', async () => {
+    put('0a.dat', kostra(700));
+    put('0m.dat', kostraRecord({ form: '0M', class: '3', function: '253', article: '010', amount: 900 }));
+    expect(await refusals(ledgerModel(all()))).toMatchObject([
+      expect.stringContaining('data/0a.dat and data/0m.dat each hold the whole of KOSTRA 0A 040200 2019'),
+    ]);
+  });
+
   it('one file in two sources', async () => {
     put('a.dat', kostra(700));
     const found = await refusals(ledgerModel(all(), kostraSource(['data/a.dat'])));

@@ -10,6 +10,8 @@ export type KostraForm = {
   readonly classes: string;
   /** Whose dated list of functions applies; absent where we have none (churches, health trusts, balances). */
   readonly functions?: 'municipal' | 'county';
+  /** The form of the treasury alone, which a consolidated form holds too. */
+  readonly consolidates?: string;
 };
 
 const accounts = (
@@ -37,10 +39,10 @@ const FORMS: readonly KostraForm[] = [
   balance('0J', 'municipal enterprise', '5'),
   accounts('0K', 'county enterprise', '34', 'county'),
   balance('0L', 'county enterprise', '5'),
-  accounts('0M', 'municipality, consolidated', '34', 'municipal'),
-  balance('0N', 'municipality, consolidated', '5'),
-  accounts('0P', 'county, consolidated', '34', 'county'),
-  balance('0Q', 'county, consolidated', '5'),
+  { ...accounts('0M', 'municipality, consolidated', '34', 'municipal'), consolidates: '0A' },
+  { ...balance('0N', 'municipality, consolidated', '5'), consolidates: '0B' },
+  { ...accounts('0P', 'county, consolidated', '34', 'county'), consolidates: '0C' },
+  { ...balance('0Q', 'county, consolidated', '5'), consolidates: '0D' },
   accounts('0X', 'health trust', ''),
   balance('0Y', 'health trust', ''),
 ];

@@ -129,6 +129,15 @@ describe('a file', () => {
     expect(findings).toMatchObject([{ rule: 'kostra/empty-file', severity: 'error' }]);
   });
 
+  it('in UTF-16 is refused in one finding', async () => {
+    writeFileSync(join(dir, 'a.dat'), Buffer.from(`\ufeff${good}\r\n${good}`, 'utf16le'));
+    const source = kostraSource(['a.dat']);
+    const context = { db, workspaceDir: dir, stage: 's', model: sampleModel({ ledger: [source] }) };
+    const { findings, read: all, refused } = await readKostra('a.dat', source, context);
+    expect(findings).toMatchObject([{ rule: 'kostra/not-text', severity: 'error' }]);
+    expect(refused).toBe(all);
+  });
+
   it('of another year is refused in one finding that says how to read it', async () => {
     const other = kostraRecord({ ...GOOD, year: 2018 });
     const { findings, refused } = await read(`${good}\n${other}\n${other}\n`);

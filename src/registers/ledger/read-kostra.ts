@@ -9,7 +9,7 @@ import { sumOre } from '../../money/ore.ts';
 import { type StagedType, stageRows } from '../../store/stage-rows.ts';
 import { ACCOUNT_FIELDS, type Account, accountKey } from '../../tables/ledger.ts';
 import { listFindings } from '../list-findings.ts';
-import type { LedgerReader, ReadContext, StagedTable } from '../reader.ts';
+import type { LedgerReader, ReadContext, ReadOutcome, StagedTable } from '../reader.ts';
 import { checkKostra } from './check-kostra.ts';
 import { checkKostraTotals } from './check-kostra-totals.ts';
 import {
@@ -25,7 +25,9 @@ export const KOSTRA_READER = { name: 'kostra', version: 2 };
 
 /** Reads one KOSTRA file (all forms, quarter or year). Postings have month 0: the file gives the year so far. */
 export const readKostra: LedgerReader = async (file, source, context) => {
-  const lines = linesOf(await readFile(resolve(context.workspaceDir, file), 'latin1'));
+  const text = await readFile(resolve(context.workspaceDir, file), 'latin1');
+  const lines = linesOf(text);
+  if (text.includes('\u0000')) return notText(file, lines.length);
   const parsed = lines.map(({ text, row }) => parseKostraRecord(text, row));
   const records = parsed.filter(isRecord);
   const year = source.year ?? context.model.years.cost;
@@ -72,6 +74,25 @@ const brokenRecord = ({ row, column, rule, message, remedy }: RecordProblem, fil
   where: { file, row, ...(column === undefined ? {} : { column }) },
 });
 
+/** Such as UTF-16, a spreadsheet or an archive: one finding instead of one a line. */
+const notText = (file: string, lines: number): ReadOutcome => ({
+  register: 'ledger',
+  read: lines,
+  refused: lines,
+  years: [],
+  findings: [
+    {
+      rule: 'kostra/not-text',
+      severity: 'error',
+      message: 'The file is not plain text in latin-1 or UTF-8.',
+      remedy: 'Export it as text; a spreadsheet, an archive or UTF-16 cannot be read as a KOSTRA file.',
+      where: { file },
+      count: lines,
+    },
+  ],
+  tables: [],
+});
+
 const emptyFile = (file: string): Finding => ({
   rule: 'kostra/empty-file',
   severity: 'error',
@@ -96,15 +117,18 @@ function otherYears(records: readonly KostraRecord[], year: number, file: string
   }));
 }
 
-/** What the file says it is the whole of: "0A 040200 2019", with the enterprise's number where there is one. */
-const coverage = (records: readonly KostraRecord[]): string[] =>
-  [
-    ...new Set(
-      records.map(({ form, region, year, organisation }) =>
-        `KOSTRA ${form.code} ${region} ${year} ${organisation}`.trimEnd(),
-      ),
-    ),
-  ].sort(byKey);
+/**
+ * What the file says it is the whole of: "KOSTRA 0A 040200 2019", with the enterprise's number where there is one.
+ * A consolidated file is the whole of the treasury's accounts too.
+ */
+const coverage = (records: readonly KostraRecord[]): string[] => {
+  const wholes = records.flatMap(({ form, region, year, organisation }) =>
+    [form.code, form.consolidates]
+      .filter((code) => code !== undefined)
+      .map((code) => `KOSTRA ${code} ${region} ${year} ${organisation}`.trimEnd()),
+  );
+  return [...new Set(wholes)].sort(byKey);
+};
 
 const accountOf = (record: KostraRecord): Account => ({
   class: record.class,
