@@ -19,7 +19,7 @@ const keyFile = join(folder, 'pseudonym.key');
 writeFileSync(keyFile, Buffer.alloc(32, 'fjordvik demonstration key'), { mode: 0o600 });
 process.env[KEY_FILE_VARIABLE] = keyFile;
 
-await generateFjordvik(workspace, { seed: 1, scale: 1, progress: (text) => progressLine(text) });
+await generateFjordvik(workspace, { progress: (file) => progressLine(`writing ${file} …`) });
 endProgress();
 print(
   strong(

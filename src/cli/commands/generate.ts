@@ -15,13 +15,13 @@ export function addGenerate(innsats: Command): void {
   innsats
     .command('generate <folder>')
     .description('write the demonstration municipality Fjordvik: ledger, activity, units and model for 2025')
-    .option('--seed <number>', 'the same seed gives the same bytes', wholeNumber, 1)
+    .option('--seed <number>', 'the same seed gives the same bytes', wholeNumber, 9901)
     .option('--scale <number>', 'how many times as many rows', wholeNumber, 1)
     .action(async (folder: string, { seed, scale }: { seed: number; scale: number }) => {
       await generateFjordvik(resolve(folder), {
         seed,
         scale,
-        progress: (text: string) => progressLine(text),
+        progress: (file) => progressLine(`writing ${file} …`),
       });
       endProgress();
       print(`Fjordvik kommune (9901), 2025, is in ${folder}. Next: innsats -C ${folder} run`);
