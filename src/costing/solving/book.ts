@@ -14,9 +14,9 @@ const BELOW_ONE = (1n << GRID) - 1n;
  * stay in balance; what the rounded ends then ask for is pushed along a spanning tree of the largest flows (Kruskal;
  * equal flows in order of edges).
  *
- * Bound: a flow off the tree is less than an øre (and half a grid unit) from exact. Rounding leaves a node at most one øre out of balance, an
- * end two, and these sum to zero, so that a tree edge carries at most half of it: at most as many øre in all as the
- * connected part has nodes.
+ * Bound: a flow off the tree is less than an øre (and half a grid unit) from exact. Rounding leaves a node at most one
+ * øre out of balance, an end two, and these sum to zero, so that a tree edge carries at most half of it: at most as many
+ * øre in all as the connected part has nodes.
  * @throws Error when a connected part's own amounts and ends do not agree: wrong program.
  */
 export function bookOf(
