@@ -10,15 +10,19 @@ import { complain, type Reading, type Spot } from '../yaml/spot.ts';
 export type TableRow = { readonly row: number; readonly cells: ReadonlyMap<string, string> };
 export type CsvTable = {
   readonly file: string;
-  readonly reading: Reading;
+  /** Where findings about the table go. */
+  readonly reading: Pick<Reading, 'findings'>;
   readonly delimiter: string;
   readonly columns: readonly string[];
   readonly rows: readonly TableRow[];
 };
 
+/** Which table is meant, and where findings about it go. */
+export type TablePlace = Pick<CsvTable, 'file' | 'reading'>;
+
 /** Adds an error finding at a row and column of a table. */
 export function complainAt(
-  table: Pick<CsvTable, 'file' | 'reading'>,
+  table: TablePlace,
   place: { row: number; column?: string },
   { rule, message, remedy }: { rule: string; message: string; remedy?: string | undefined },
 ): void {
@@ -54,14 +58,15 @@ export function readTable(spot: Spot, file: string): CsvTable | undefined {
     });
     return undefined;
   }
-  return parseTable(spot.reading, file, decodeText(bytes).normalize('NFC'));
+  return parseTable({ file, reading: spot.reading }, bytes);
 }
 
-function parseTable(reading: Reading, file: string, text: string): CsvTable | undefined {
+/** Reads a table from its bytes; what is wrong is said, and undefined given where nothing can be read. */
+export function parseTable(place: TablePlace, bytes: Uint8Array): CsvTable | undefined {
+  const text = decodeText(bytes).normalize('NFC');
   const [header = ''] = text.replace(/^\ufeff/, '').split(/\r?\n|\r/, 1);
   const count = (mark: string) => header.split(mark).length;
   const delimiter = ['\t', ';', ','].reduce((a, b) => (count(b) >= count(a) ? b : a));
-  const place = { file, reading };
   const records = parseRecords(place, text, delimiter);
   const columns = (records?.[0] ?? []).map((cell) => cell.trim());
   if (!records) return undefined;
@@ -85,8 +90,6 @@ function parseTable(reading: Reading, file: string, text: string): CsvTable | un
   const rows = records.slice(1).flatMap((cells, i) => readRow(place, columns, cells, i + 2));
   return { ...place, delimiter, columns: columns.filter((column) => column !== ''), rows };
 }
-
-type TablePlace = Pick<CsvTable, 'file' | 'reading'>;
 
 function parseRecords(place: TablePlace, text: string, delimiter: string): string[][] | undefined {
   try {
