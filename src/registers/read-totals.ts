@@ -4,15 +4,19 @@
 import { byKey } from '../money/apportion.ts';
 import type { Db } from '../store/db.ts';
 import { readSql } from '../store/read-sql.ts';
+import { WorkspaceError } from '../store/workspace-error.ts';
 import type { Volume } from '../tables/activity.ts';
 import { ACCOUNT_FIELDS, type Account, type AccountTotal, type LedgerKind } from '../tables/ledger.ts';
 import { type Register, snapshotTable } from './register.ts';
-import type { Snapshot } from './snapshot.ts';
+import { canonicalRows, type Snapshot, snapshotSum } from './snapshot.ts';
 
 const ACCOUNT_TOTALS = readSql(import.meta.url, 'account-totals.sql');
 const VOLUMES = readSql(import.meta.url, 'volumes.sql');
 
-/** Totals per account string of a kind and year, in øre; in order of the account's codes. */
+/**
+ * Totals per account string of a kind and year, in øre; in order of the account's codes.
+ * @throws WorkspaceError when a snapshot does not hold what its note says was imported.
+ */
 export async function accountTotals(
   db: Db,
   register: Register,
@@ -21,57 +25,65 @@ export async function accountTotals(
   const totals = new Map<string, AccountTotal>();
   for (const snapshot of register.snapshots) {
     if (snapshot.register !== 'ledger' || snapshot.kind !== kind || !snapshot.years.includes(year)) continue;
-    const files = [
-      snapshotTable(register, snapshot, 'postings'),
-      snapshotTable(register, snapshot, 'accounts'),
-    ];
-    for (const row of await db.rows<Account & Sums>(ACCOUNT_TOTALS, [...files, year])) {
-      const key = keyOf(ACCOUNT_FIELDS.map((field) => row[field]));
+    const files = ['postings', 'accounts'].map((table) => snapshotTable(register, snapshot, table));
+    const all = wholeSnapshot(snapshot, await db.rows<Account & Sum>(ACCOUNT_TOTALS, files));
+    for (const { year: ofYear, isSound: _, rows, sum, ...account } of all) {
+      if (ofYear !== year) continue;
+      const key = keyOf(ACCOUNT_FIELDS.map((field) => account[field]));
       const before = totals.get(key);
       totals.set(key, {
-        ...row,
+        ...account,
         kind,
         year,
-        rows: row.rows + (before?.rows ?? 0),
-        amountOre: row.amountOre + (before?.amountOre ?? 0n),
+        rows: rows + (before?.rows ?? 0),
+        amountOre: sum + (before?.amountOre ?? 0n),
       });
     }
   }
   return inOrder(totals);
 }
 
-type Sums = { readonly rows: number; readonly amountOre: bigint };
+/** Rows of a snapshot added up: how many, and their øre or parts. */
+type Sum = { readonly year: number; readonly rows: number; readonly sum: bigint; readonly isSound: boolean };
 
-/** Volumes of all states of a year, in parts of the measure; in order of service, unit, level, state and month. */
+/** The sums, once they are found to be all of what was imported: a damaged snapshot must not give a wrong figure. */
+function wholeSnapshot<T extends Sum>(snapshot: Snapshot, sums: readonly T[]): readonly T[] {
+  const rows = sums.reduce((all, one) => all + one.rows, 0);
+  const sum = sums.reduce((all, one) => all + one.sum, 0n);
+  const isWhole = rows === canonicalRows(snapshot) && sum === snapshotSum(snapshot);
+  if (isWhole && sums.every(({ isSound }) => isSound)) return sums;
+  throw new WorkspaceError(
+    `registers/${snapshot.hash} does not hold what was imported from ${snapshot.file}. Remove that folder and import the file again.`,
+  );
+}
+
+/**
+ * Volumes of all states of a year, in parts of the measure; in order of service, unit, level, state and month.
+ * @throws WorkspaceError when a snapshot does not hold what its note says was imported.
+ */
 export async function volumes(
   db: Db,
   register: Register,
   { year }: { readonly year: number },
 ): Promise<Volume[]> {
-  const sums = new Map<string, Volume>();
+  const volumes = new Map<string, Volume>();
   for (const snapshot of register.snapshots) {
     if (!isActivity(snapshot) || !snapshot.years.includes(year)) continue;
     const { kind: state } = snapshot;
-    const files = [
-      snapshotTable(register, snapshot, 'records'),
-      snapshotTable(register, snapshot, 'objects'),
-    ];
-    for (const row of await db.rows<Omit<Volume, 'state' | 'year'>>(VOLUMES, [...files, year])) {
-      const month = String(row.month).padStart(2, '0');
-      const key = keyOf([row.service, row.unit, row.level, state, month]);
-      const before = sums.get(key);
-      sums.set(key, {
-        ...row,
-        state,
-        year,
-        parts: row.parts + (before?.parts ?? 0n),
-        rows: row.rows + (before?.rows ?? 0),
-      });
+    const files = ['records', 'objects'].map((table) => snapshotTable(register, snapshot, table));
+    const all = wholeSnapshot(snapshot, await db.rows<Place & Sum>(VOLUMES, files));
+    for (const { service, unit, level, month, year: ofYear, rows, sum } of all) {
+      if (ofYear !== year) continue;
+      const key = keyOf([service, unit, level, state, String(month).padStart(2, '0')]);
+      const before = volumes.get(key);
+      const parts = sum + (before?.parts ?? 0n);
+      volumes.set(key, { service, unit, level, state, year, month, parts, rows: rows + (before?.rows ?? 0) });
     }
   }
-  return inOrder(sums);
+  return inOrder(volumes);
 }
 
+type Place = Pick<Volume, 'service' | 'unit' | 'level' | 'month'>;
 type ActivitySnapshot = Snapshot & { readonly kind: Volume['state'] };
 const isActivity = (snapshot: Snapshot): snapshot is ActivitySnapshot => snapshot.register === 'activity';
 

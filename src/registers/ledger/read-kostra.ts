@@ -6,10 +6,8 @@ import { resolve } from 'node:path';
 import type { Finding } from '../../findings/finding.ts';
 import { byKey } from '../../money/apportion.ts';
 import { sumOre } from '../../money/ore.ts';
-import { type StagedType, stageRows } from '../../store/stage-rows.ts';
-import { ACCOUNT_FIELDS, type Account, accountKey } from '../../tables/ledger.ts';
 import { listFindings } from '../list-findings.ts';
-import type { LedgerReader, ReadContext, ReadOutcome, StagedTable } from '../reader.ts';
+import type { LedgerReader, ReadOutcome } from '../reader.ts';
 import { checkKostra } from './check-kostra.ts';
 import { checkKostraTotals } from './check-kostra-totals.ts';
 import {
@@ -19,6 +17,7 @@ import {
   parseKostraRecord,
   type RecordProblem,
 } from './kostra-record.ts';
+import { stageKostra } from './stage-kostra.ts';
 
 /** Bumped whenever the same file would give other rows or findings: snapshots of an older reader are read again. */
 export const KOSTRA_READER = { name: 'kostra', version: 2 };
@@ -48,7 +47,7 @@ export const readKostra: LedgerReader = async (file, source, context) => {
     years: [...new Set(kept.map((record) => record.year))].sort((a, b) => a - b),
     covers: coverage(kept),
     findings: listFindings(findings),
-    tables: await stagePostings(kept, context),
+    tables: await stageKostra(kept, context),
   };
 };
 
@@ -129,50 +128,3 @@ const coverage = (records: readonly KostraRecord[]): string[] => {
   );
   return [...new Set(wholes)].sort(byKey);
 };
-
-const accountOf = (record: KostraRecord): Account => ({
-  class: record.class,
-  responsibility: '',
-  function: record.function,
-  article: record.article,
-  own: '',
-  object: '',
-  project: '',
-});
-
-const POSTING = {
-  row: 'INTEGER',
-  account: 'INTEGER',
-  year: 'INTEGER',
-  month: 'INTEGER',
-  amount_ore: 'BIGINT',
-} as const satisfies Record<string, StagedType>;
-const ACCOUNT: Record<string, StagedType> = {
-  account: 'INTEGER',
-  ...Object.fromEntries(ACCOUNT_FIELDS.map((field) => [field, 'VARCHAR' as const])),
-};
-
-async function stagePostings(records: readonly KostraRecord[], context: ReadContext): Promise<StagedTable[]> {
-  const { db, stage } = context;
-  const accounts = new Map(records.map((record) => [accountKey(accountOf(record)), accountOf(record)]));
-  const keys = [...accounts.keys()].sort(byKey);
-  const rank = new Map(keys.map((key, i) => [key, i]));
-  const postings = records.map((record) => ({
-    row: record.row,
-    account: rank.get(accountKey(accountOf(record)))!,
-    year: record.year,
-    month: 0,
-    amount_ore: record.amountOre,
-  }));
-  await stageRows(db, `${stage}_postings`, POSTING, postings);
-  await stageRows(
-    db,
-    `${stage}_accounts`,
-    ACCOUNT,
-    keys.map((key, i) => ({ account: i, ...accounts.get(key)! })),
-  );
-  return [
-    { name: 'postings', sql: `from ${stage}_postings order by row` },
-    { name: 'accounts', sql: `from ${stage}_accounts order by account` },
-  ];
-}
