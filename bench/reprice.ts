@@ -84,9 +84,12 @@ function largeModel(): Model {
   });
 }
 
+/** Some 20,000 account strings: every unit with six articles in fourteen functions. */
 const accounts: AccountTotal[] = [...SUPPORT, ...providers].flatMap((_, i) =>
-  ['010', '030', '115', '370', '400', '710'].map((article, j) =>
-    account(String(1000 + i), 1_000_000 + i * 1_013 + j * 70_001, { article }),
+  ['010', '030', '115', '370', '400', '710'].flatMap((article, j) =>
+    Array.from({ length: 14 }, (_, k) =>
+      account(String(1000 + i), 70_000 + i * 1_013 + j * 7_001 + k, { article, function: String(240 + k) }),
+    ),
   ),
 );
 

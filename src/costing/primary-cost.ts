@@ -19,39 +19,57 @@ export type PrimaryCost = {
   readonly orphansOf: (pool: string) => Orphans;
 };
 
+type Held = { readonly node: NetworkNode; readonly amounts: Map<string, bigint> };
+
 /** Sums assigned accounts by pool × unit and strand. What sums to nothing leaves no trace. */
 export function primaryCost(model: Model, assignments: readonly Assignment[]): PrimaryCost {
-  const pools = new Map(model.costing.pools.map((pool) => [pool.name, pool]));
-  const sums = new Map<string, { node: NetworkNode; amounts: Map<string, bigint> }>();
   const strands = new Map<string, Strand>();
-  for (const { pool, unit, nature, amountOre } of assignments) {
-    const { answers, paidAs } = pools.get(pool)!;
-    const strand = `${nature}|${answers}|${paidAs}`;
-    if (!strands.has(strand)) strands.set(strand, { key: strand, nature, answers, paidAs });
-    const node = networkNode('pool', pool, { unit });
-    const sum = sums.get(node.key) ?? { node, amounts: new Map<string, bigint>() };
-    sum.amounts.set(strand, (sum.amounts.get(strand) ?? 0n) + amountOre);
-    sums.set(node.key, sum);
-  }
-  const held = [...sums.values()]
-    .map(({ node, amounts }) => ({ node, amounts: withoutZeros(amounts) }))
-    .filter(({ amounts }) => amounts.size > 0);
+  const sums = sumByPoolAndUnit(model, assignments, strands);
+  const held = [...sums.values()].flatMap((units) => [...units.values()]).filter(withoutZeros);
   const used = new Set(held.flatMap(({ amounts }) => [...amounts.keys()]));
-  const own = new Map(held.map(({ node, amounts }) => [node.key, amounts]));
   return {
     nodes: held.map(({ node }) => node),
     strands: new Map([...strands].filter(([key]) => used.has(key))),
-    own,
-    poolAmount: (pool, unit) => {
-      const amounts = own.get(networkNode('pool', pool, { unit }).key);
-      return amounts ? amounts.values().reduce((sum, amountOre) => sum + amountOre, 0n) : 0n;
-    },
+    own: new Map(held.map(({ node, amounts }) => [node.key, amounts])),
+    poolAmount: (pool, unit) =>
+      sums
+        .get(pool)
+        ?.get(unit)
+        ?.amounts.values()
+        .reduce((sum, amountOre) => sum + amountOre, 0n) ?? 0n,
     orphansOf: (pool) => orphans(assignments.filter((found) => found.pool === pool)),
   };
 }
 
-const withoutZeros = (amounts: ReadonlyMap<string, bigint>): Map<string, bigint> =>
-  new Map([...amounts].filter(([, amountOre]) => amountOre !== 0n));
+/** Pool → unit → what it holds; `strands` gathers the strands met on the way. */
+function sumByPoolAndUnit(
+  model: Model,
+  assignments: readonly Assignment[],
+  strands: Map<string, Strand>,
+): ReadonlyMap<string, ReadonlyMap<string, Held>> {
+  const pools = new Map(model.costing.pools.map((pool) => [pool.name, pool]));
+  const sums = new Map<string, Map<string, Held>>();
+  for (const { pool, unit, nature, amountOre } of assignments) {
+    const { answers, paidAs } = pools.get(pool)!;
+    const strand = `${nature}|${answers}|${paidAs}`;
+    if (!strands.has(strand)) strands.set(strand, { key: strand, nature, answers, paidAs });
+    const units = sums.get(pool) ?? new Map<string, Held>();
+    const { node, amounts } = units.get(unit) ?? {
+      node: networkNode('pool', pool, { unit }),
+      amounts: new Map<string, bigint>(),
+    };
+    amounts.set(strand, (amounts.get(strand) ?? 0n) + amountOre);
+    units.set(unit, { node, amounts });
+    sums.set(pool, units);
+  }
+  return sums;
+}
+
+/** Drops strands that sum to nothing; false when none is left. */
+function withoutZeros({ amounts }: Held): boolean {
+  for (const [strand, amountOre] of amounts) if (amountOre === 0n) amounts.delete(strand);
+  return amounts.size > 0;
+}
 
 function orphans(assignments: readonly Assignment[]): Orphans {
   const without = assignments.filter(({ unit, amountOre }) => unit === '' && amountOre !== 0n);
