@@ -131,7 +131,8 @@ function describePrices({ pricing, growth, services, units, weekRule, years }: M
   return [
     ...growth.map(({ year, natures, source: from }) => {
       const rates = [...natures].map(
-        ([nature, rate]) => `${nature === 'all' ? 'all else' : sayId(nature)} ${sayPercent(rate)}`,
+        ([nature, rate]) =>
+          `${nature !== 'all' ? sayId(nature) : natures.size === 1 ? 'everything' : 'all else'} ${sayPercent(rate)}`,
       );
       return `Growth to ${year}: ${sayList(rates, 20)}${source(from)}.`;
     }),
