@@ -2,15 +2,27 @@
 // and lie beside their exact share, and ends that are the exact values rounded once.
 
 import type { Run } from './load.ts';
-import { compare, type Fail, grouped, STRAND, Sums, sumsOf, TABLES, total, whole } from './rows.ts';
+import {
+  type Cells,
+  type Due,
+  type Fail,
+  grouped,
+  STRAND,
+  Sums,
+  sumsOf,
+  TABLES,
+  total,
+  whole,
+} from './rows.ts';
 
 /** Throughput is held in parts of 2^-96 øre; it must agree, and remainders are compared, to 2^-64 øre. */
 const [HELD, COMPARED] = [96n, 64n];
 const isPasser = (node: string): boolean => /^(pool|unit|activity|service):/.test(node);
 const size = (value: bigint): bigint => (value < 0n ? -value : value);
 export const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? size(a) : gcd(b, a % b));
+
 /** Throughput = own + Σ shares that come in; flows lie beside their share; in + own = out; ends are rounded once. */
-export function checkBook({ tables }: Run, fail: Fail): void {
+export function bookOf({ tables }: Run, fail: Fail): Due {
   const out = grouped(tables.weights, 'from_node');
   for (const [node, edges] of out) {
     const divisor = edges.reduce((divisor, edge) => gcd(divisor, whole(edge, 'weight')), 0n);
@@ -46,8 +58,7 @@ export function checkBook({ tables }: Run, fail: Fail): void {
   for (const [at, amount] of sumsOf(tables.flows, `from_node ${STRAND}`)) balance.add(at, -amount);
   for (const [at, amount] of sumsOf(tables.ends, TABLES.ends[0])) balance.add(at, -amount);
   for (const [at, off] of balance) if (off) fail('flows', at, `own + in − out is off by ${off} øre here`);
-  const ends = [...roundedEnds(near, own, x)].filter(([, amount]) => amount !== 0n);
-  compare('ends', tables.ends, new Map(ends.map(([at, amount_ore]) => [at, { amount_ore }])), fail);
+  return { ends: roundedEnds(near, own, x).filter(({ amount_ore }) => amount_ore !== 0n) };
 }
 
 /** "node|nature|answers|paid as" → the node, and the strand with its bar. */
@@ -57,24 +68,22 @@ function atStrand(at: string): [node: string, strand: string] {
 }
 
 /** The ends of each connected part share its own cost by their exact values, taken to the nearest 2^-64 øre. */
-function roundedEnds(near: ReadonlyMap<string, readonly string[]>, own: Sums, x: Sums): Sums {
-  const [rounded, seen, half] = [new Sums(), new Set<string>(), 1n << (HELD - COMPARED - 1n)];
-  for (const start of near.keys()) {
+function roundedEnds(near: ReadonlyMap<string, readonly string[]>, own: Sums, x: Sums): Cells[] {
+  const seen = new Set<string>();
+  const nearest = (value: bigint) => (value + (1n << (HELD - COMPARED - 1n))) >> (HELD - COMPARED);
+  return [...near.keys()].flatMap((start) => {
     const part = new Set(seen.has(start) ? [] : [start]);
     for (const at of part) for (const other of near.get(at) ?? []) part.add(other);
     for (const at of part) seen.add(at);
+    const [nature, answers, paid_as] = atStrand(start)[1].slice(1).split('|');
     const ends = [...part].filter((at) => !isPasser(at));
-    const grid = ends.map(
-      (at) => (x.at(at) < 0n ? -1n : 1n) * ((size(x.at(at)) + half) >> (HELD - COMPARED)),
-    );
+    const grid = ends.map((at) => (x.at(at) < 0n ? -nearest(-x.at(at)) : nearest(x.at(at))));
     const [sum, count] = [[...part].reduce((sum, at) => sum + own.at(at), 0n), BigInt(ends.length)];
     const defect = grid.reduce((off, value) => off + value, -(sum << COMPARED));
-    const values = grid.map((value) => value * count - defect);
-    const nodes = ends.map((at) => atStrand(at)[0]);
-    for (const [node, amount] of largestRemainder(nodes, values, count << COMPARED, sum))
-      rounded.set(node + atStrand(start)[1], amount);
-  }
-  return rounded;
+    const [nodes, values] = [ends.map((at) => atStrand(at)[0]), grid.map((value) => value * count - defect)];
+    const rounded = largestRemainder(nodes, values, count << COMPARED, sum);
+    return [...rounded].map(([node, amount_ore]) => ({ node, nature, answers, paid_as, amount_ore }));
+  });
 }
 
 /** Values ÷ unit in whole øre that keep their sum: largest remainder, ties by key, on the magnitude of the sum. */

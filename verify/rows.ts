@@ -12,7 +12,7 @@ export const TABLES = {
   weights: ['from_node to_node', 'positive, in lowest terms; no end hands on'],
   throughput: [`node ${STRAND}`, 'own cost and what comes in, to 2^-64 øre'],
   flows: [`from_node to_node ${STRAND}`, 'in + own = out at every node, each flow beside its exact share'],
-  ends: [`node ${STRAND}`, 'the exact values rounded once, every øre of it'],
+  ends: [`node ${STRAND}`, 'the exact values rounded once, every øre of them'],
   unit_costs: ['service unit level', 'cost ÷ volume of every object'],
   prices: ['year kind service level', 'cost × growth ÷ volume, without supplements; rounding and its effect'],
   price_parts: ['year kind service level nature', 'what each price is made of'],
@@ -24,21 +24,26 @@ export type Table = keyof typeof TABLES;
 /** Every cell is text, whole numbers of any size in decimals. */
 export type Row = { readonly [column: string]: string };
 export type Tables = { readonly [table in Table]: readonly Row[] };
+/** Rows as they must be, as far as their columns go, by table. */
+export type Due = { readonly [table in Table]?: readonly Cells[] };
 export type Cells = { readonly [column: string]: string | bigint | undefined };
-/** What is derived again: the cells that a row must have, by the row's key. */
-export type Due = ReadonlyMap<string, Cells>;
 export type Fail = (table: string, key: string, message: string) => void;
 
 /** The cells of the named columns, joined: keyOf(row, 'unit level') → "solvang|dementia". */
 export const keyOf = (row: Cells, columns: string): string =>
   columns.replace(/\w+ ?/g, (column) => `|${row[column.trim()]}`).slice(1);
-export const keyed = (table: Table, rows: readonly Cells[]): Due =>
-  new Map(rows.map((row) => [keyOf(row, TABLES[table][0]), row]));
 export const grouped = (rows: readonly Row[], columns: string): Map<string, Row[]> =>
   Map.groupBy(rows, (row) => keyOf(row, columns));
 export const whole = (row: Row, column = 'amount_ore'): bigint => BigInt(row[column] ?? 0);
 export const total = (rows: readonly Row[] = [], column?: string): bigint =>
   rows.reduce((sum, row) => sum + whole(row, column), 0n);
+
+/** One row per key: the named columns, and the sums of others. */
+export const summed = (rows: readonly Row[], columns: string, ...sums: string[]): Row[] =>
+  [...grouped(rows, columns).values()].map((group) => {
+    const cells = columns.split(' ').map((column) => [column, group[0]?.[column]]);
+    return Object.fromEntries([...cells, ...sums.map((sum) => [sum, `${total(group, sum)}`])]) as Row;
+  });
 
 /** Sums by key; what is not there is 0. */
 export class Sums extends Map<string, bigint> {
@@ -48,11 +53,12 @@ export class Sums extends Map<string, bigint> {
 export const sumsOf = (rows: readonly Row[], columns: string, column?: string): Sums =>
   new Sums([...grouped(rows, columns)].map(([key, group]) => [key, total(group, column)]));
 
-/** Compares a table with what is due: the same rows once each, and in them the same cells as far as these go. */
-export function compare(table: Table, rows: readonly Row[], due: Due, fail: Fail) {
-  const found = grouped(rows, TABLES[table][0]);
-  for (const key of found.keys()) if (!due.has(key)) fail(table, key, 'should not be there');
-  for (const [key, cells] of due) {
+/** Compares a table with what is due: the same rows, and in them the same cells. */
+export function compare(table: Table, rows: readonly Row[], due: readonly Cells[], fail: Fail): void {
+  const keyed = due.map((cells): [string, Cells] => [keyOf(cells, TABLES[table][0]), cells]);
+  const [found, known] = [grouped(rows, TABLES[table][0]), new Map(keyed)];
+  for (const key of found.keys()) if (!known.has(key)) fail(table, key, 'should not be there');
+  for (const [key, cells] of known) {
     const row = found.get(key)?.[0];
     const wrong = Object.keys(cells).filter((column) => row?.[column] !== `${cells[column]}`);
     const differs = wrong.map((column) => `${column} is ${row?.[column]}, derived again ${cells[column]}`);

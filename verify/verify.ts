@@ -1,39 +1,37 @@
 // The independent checker of a run: it shares no code with the program, does every step again from the snapshots and
 // the model in the certificate, and names the table and key of whatever comes to something else.
 
-import { checkBook } from './book.ts';
+import { bookOf } from './book.ts';
 import { loadRun, type Run, sha256 } from './load.ts';
 import { pricesOf, unitCosts } from './prices.ts';
-import { compare, type Due, type Fail, grouped, type Row, sumsOf, TABLES, type Table } from './rows.ts';
+import { type Cells, compare, type Fail, grouped, type Row, sumsOf, TABLES, type Table } from './rows.ts';
 import { fromAccounts, fromSources } from './sources.ts';
 
 export type Failure = { readonly table: string; readonly key: string; readonly message: string };
 export type Check = { readonly name: string; readonly ok: boolean; readonly detail: string };
+export type Verdict = { readonly checks: readonly Check[]; readonly failures: readonly Failure[] };
+const ABOUT = Object.entries(TABLES) as [Table, (typeof TABLES)[Table]][];
 
 /** Reads a run from disk and checks it. Throws when a file of the run or of its snapshots is missing. */
-export const verifyRun = async (runDir: string, workspaceDir: string) =>
+export const verifyRun = async (runDir: string, workspaceDir: string): Promise<Verdict> =>
   verify(await loadRun(runDir, workspaceDir));
 
-/** A check for the certificate and for each table, and what does not hold. */
-export function verify(run: Run): { readonly checks: Check[]; readonly failures: Failure[] } {
+/** A check of the certificate and of each table, and what does not hold. */
+export function verify(run: Run): Verdict {
   const failures: Failure[] = [];
   const fail: Fail = (table, key, message) => failures.push({ table, key, message });
   checkCertificate(run, fail);
-  const due: [string, Due][] = [fromSources, fromAccounts, unitCosts, pricesOf].flatMap((derive) =>
-    Object.entries(derive(run)),
-  );
-  for (const [table, rows] of due) compare(table as Table, run.tables[table as Table], rows, fail);
-  checkBook(run, fail);
+  const derived = { ...fromSources(run), ...fromAccounts(run), ...unitCosts(run), ...bookOf(run, fail) };
+  for (const [table, due] of Object.entries({ ...derived, ...pricesOf(run) }) as [Table, Cells[]][])
+    compare(table, run.tables[table], due, fail);
+  const isOk = (name: string) => failures.every(({ table }) => table !== name);
   const gone = run.snapshots.filter(({ file }) => !file).length;
-  const about = Object.entries(TABLES).map(
-    ([table, [, what]]) => [table, `${run.tables[table as Table].length} rows: ${what}`] as const,
-  );
-  const all = [['certificate', 'the name of the run, the hash of every table, totals'], ...about] as const;
-  const checks = all.map(([name, what]) => {
-    const detail = name === 'sources' && gone > 0 ? `${what} (${gone} files not present)` : what;
-    return { name, ok: failures.every(({ table }) => table !== name), detail };
+  const checks = ABOUT.map(([name, [, about]]) => {
+    const note = name === 'sources' && gone > 0 ? `; ${gone} delivered files are not there` : '';
+    return { name, ok: isOk(name), detail: `${run.tables[name].length} rows: ${about}${note}` };
   });
-  return { checks, failures };
+  const detail = 'the name of the run is the hash of what it was made from; hashes and totals of its tables';
+  return { checks: [{ name: 'certificate', ok: isOk('certificate'), detail }, ...checks], failures };
 }
 
 /** SHA-256 over the table's name and its rows in order of key, a line of JSON each, every cell as text. */
@@ -44,12 +42,12 @@ export const hashRows = (table: string, rows: readonly Row[]): string =>
 function checkCertificate({ folder, certificate, tables }: Run, fail: Fail): void {
   const due = sha256(JSON.stringify(certificate.identity)).slice(0, 16);
   if (folder !== due || certificate.run !== due) fail('certificate', 'run', `${folder} should be ${due}`);
-  for (const [table, [key]] of Object.entries(TABLES)) {
-    const rows = tables[table as Table];
-    for (const [at, { length }] of grouped(rows, key))
-      if (length > 1) fail(table, at, 'stands more than once');
-    const hash = table === 'sources' ? undefined : certificate.tables[table]?.hash;
-    if (hash && hash !== hashRows(table, rows)) fail(table, '', 'does not have the hash that is certified');
+  for (const [table, [key]] of ABOUT) {
+    for (const [at, rows] of grouped(tables[table], key))
+      if (rows[1]) fail(table, at, 'stands more than once');
+    const hash = hashRows(table, tables[table]);
+    if (table !== 'sources' && certificate.tables[table]?.hash !== hash)
+      fail(table, '', `has the hash ${hash}`);
   }
   const ends = tables.ends.map((row): Row => ({ ...row, kind: `${row['node']}`.replace(/:.*/s, '') }));
   for (const { table, by, sum, values } of certificate.totals) {
