@@ -109,6 +109,12 @@ describe('a file that a hand has edited', () => {
     ['adopted: 2025-12-11', 'adopted: soon', 5, 'adopted: "soon" is not as expected'],
     ['unit: sjosiden', '- broken', 21, undefined],
     ['run: "0012345678901234"', 'run:', 6, '"run" is missing'],
+    [
+      'kind: full-cost\n    service: "010"\n    level: no',
+      'kind: financing\n    service: home-nursing',
+      13,
+      '"prices" has two entries for financing · home-nursing',
+    ],
   ])('%s → %s is told with line %i', (from, to, line, message) => {
     const { values, findings } = edited(from, to);
     expect(values).toBeUndefined();
