@@ -1,10 +1,10 @@
 // Activity on the shape of the demonstration, in any number of rows: persons with a service and a unit of their own,
 // who are visited for some minutes on most days of the year.
 
-import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-import { fraction } from '../src/money/fraction.ts';
+import { createWriteStream } from 'node:fs';
 import type { ActivitySource, Model, Service } from '../src/model/model.ts';
+import { fraction } from '../src/money/fraction.ts';
 
 const SERVICES = [
   { id: 'home-nursing', text: 'Hjemmesykepleie', levels: [] },
@@ -40,12 +40,19 @@ export async function writeActivityFile(path: string, rows: number, persons = 2_
 }
 
 /** The source that reads such a file. */
-export const ACTIVITY_SOURCE: ActivitySource = {
+const ACTIVITY_SOURCE: ActivitySource = {
   read: 'table',
   kind: 'records',
   state: 'delivered',
   files: ['activity.csv'],
-  columns: { person: 'pnr', service: 'tjeneste', unit: 'enhet', date: 'dato', quantity: 'minutter', level: 'behov' },
+  columns: {
+    person: 'pnr',
+    service: 'tjeneste',
+    unit: 'enhet',
+    date: 'dato',
+    quantity: 'minutter',
+    level: 'behov',
+  },
   services: new Map(SERVICES.map(({ id, text }) => [text, id])),
   units: new Map(),
   levels: new Map(),

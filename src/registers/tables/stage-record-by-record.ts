@@ -73,7 +73,10 @@ async function eachRecord(
   }
 }
 
-async function* decode(chunks: AsyncIterable<Buffer>, decoder: InstanceType<typeof TextDecoder>): AsyncIterable<string> {
+async function* decode(
+  chunks: AsyncIterable<Buffer>,
+  decoder: InstanceType<typeof TextDecoder>,
+): AsyncIterable<string> {
   for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
   yield decoder.decode();
 }
