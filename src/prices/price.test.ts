@@ -123,6 +123,8 @@ describe("Fjordvik's home care prices for 2026", () => {
     });
   });
 
+  // 917.72 and 681.11: the supplement leaves each service by its own hours at Innlandet. (Spread over all hours of
+  // home care it would leave 918.59 and 679.42; together both are the same money.)
   it('with the travel supplement of 131 an hour taken out of each service', () => {
     const list = priced(home([travel]));
     expect(published(list)).toEqual({ 'home-nursing': '918.00', 'practical-assistance': '681.00' });
