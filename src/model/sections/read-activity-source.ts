@@ -3,9 +3,15 @@
 import type { ActivityState } from '../../tables/activity.ts';
 import type { ActivitySource } from '../model.ts';
 import { type Names, readName } from '../yaml/names.ts';
-import { missing, readChoice, readEntries, readFields, readNumber } from '../yaml/read-values.ts';
+import {
+  type Fields,
+  missing,
+  readChoice,
+  readEntries,
+  readFields,
+  readNumber,
+} from '../yaml/read-values.ts';
 import { complain, type Spot } from '../yaml/spot.ts';
-
 import { FILE_KEYS, readColumns, readFileFields } from './read-file-fields.ts';
 
 /** What sources refer to: services, units, and the levels of each service. */
@@ -38,37 +44,14 @@ const QUANTITIES = ['minutes', 'hours', 'seconds', 'hours-per-week', 'hours-per-
 export function readActivitySource(spot: Spot, names: SourceNames): ActivitySource | undefined {
   const fields = readFields(spot, 'an activity source', ACTIVITY_KEYS);
   if (fields.read) readChoice(fields.read, ['table']);
-  const kind = fields.kind
-    ? readChoice(fields.kind, [...STATES, 'volumes'])
-    : missing(
-        spot,
-        'kind',
-        'Write "kind: delivered" (or granted, planned) for records, "kind: volumes" for ready-made totals.',
-      );
-  const state = fields.state && readChoice(fields.state, STATES);
-  if (fields.state && kind !== undefined && kind !== 'volumes')
-    complain(fields.state, {
-      rule: 'unknown-key',
-      message: `"state" is for "kind: volumes"; here "kind: ${kind}" says it.`,
-      remedy: 'Leave out "state".',
-    });
-  const columns = readColumns(fields.columns, ACTIVITY_COLUMNS);
-  if (!fields.columns)
-    missing(
-      spot,
-      'columns',
-      'Name the columns of the file: "columns: { service: tjeneste, quantity: timer }".',
-    );
-  else
-    for (const column of ['service', 'quantity'] as const)
-      if (columns[column] === undefined)
-        missing(fields.columns, column, `Name the column that holds the ${column}.`);
+  const { kind, state } = readKind(spot, fields);
+  const columns = readActivityColumns(spot, fields.columns);
   const quantityIn = fields['quantity-in'] && readChoice(fields['quantity-in'], QUANTITIES);
   const control = fields['control-total'] && readNumber(fields['control-total'], 'a quantity');
   return {
     read: 'table',
-    kind: kind === 'volumes' ? 'volumes' : 'records',
-    state: kind === 'volumes' ? (state ?? 'delivered') : (kind ?? 'delivered'),
+    kind,
+    state,
     columns,
     services: readMapping(fields.services, names.services),
     units: readMapping(fields.units, names.units),
@@ -78,6 +61,38 @@ export function readActivitySource(spot: Spot, names: SourceNames): ActivitySour
     ...(control === undefined ? {} : { controlTotal: control }),
     ...readFileFields(spot, fields),
   };
+}
+
+/** `kind: delivered` are records of that state; `kind: volumes` are totals, delivered ones unless `state` says other. */
+function readKind(
+  spot: Spot,
+  { kind: at, state: stateAt }: Fields<(typeof ACTIVITY_KEYS)[number]>,
+): Pick<ActivitySource, 'kind' | 'state'> {
+  const remedy =
+    '"kind: delivered" (or granted, planned) for records, "kind: volumes" for ready-made totals.';
+  const kind = at ? readChoice(at, [...STATES, 'volumes']) : missing(spot, 'kind', `Write ${remedy}`);
+  const state = stateAt && readChoice(stateAt, STATES);
+  if (kind === 'volumes') return { kind, state: state ?? 'delivered' };
+  if (stateAt && kind !== undefined)
+    complain(stateAt, {
+      rule: 'unknown-key',
+      message: `"state" is for "kind: volumes"; here "kind: ${kind}" says it.`,
+      remedy: 'Leave out "state".',
+    });
+  return { kind: 'records', state: kind ?? 'delivered' };
+}
+
+function readActivityColumns(spot: Spot, at: Spot | undefined): ActivitySource['columns'] {
+  const columns = readColumns(at, ACTIVITY_COLUMNS);
+  if (!at)
+    missing(
+      spot,
+      'columns',
+      'Name the columns of the file: "columns: { service: tjeneste, quantity: timer }".',
+    );
+  for (const column of at ? (['service', 'quantity'] as const) : [])
+    if (at && columns[column] === undefined) missing(at, column, `Name the column that holds the ${column}.`);
+  return columns;
 }
 
 /** Text in the file → id. */

@@ -15,7 +15,6 @@ import {
   readText,
 } from '../yaml/read-values.ts';
 import { complain, type Spot } from '../yaml/spot.ts';
-
 import { FILE_KEYS, readColumns, readFileFields } from './read-file-fields.ts';
 
 const LEDGER_KEYS = [...FILE_KEYS, 'account-string', 'amount'] as const;

@@ -3,7 +3,6 @@
 import type { ActivitySource, LedgerSource } from '../model.ts';
 import { missing, readFields, readList } from '../yaml/read-values.ts';
 import type { Spot } from '../yaml/spot.ts';
-
 import { readActivitySource, type SourceNames } from './read-activity-source.ts';
 import { readAccountString, readAmountFormat, readLedgerSource } from './read-ledger-source.ts';
 

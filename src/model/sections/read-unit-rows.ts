@@ -3,7 +3,7 @@
 import { byKey } from '../../money/apportion.ts';
 import { type Fraction, ZERO } from '../../money/fraction.ts';
 import { describeCodes, parseCodes, rangesOverlap } from '../match-code.ts';
-import type { CodeRange, Unit, UnitKind } from '../model.ts';
+import type { CodeRange, CodeSet, Unit, UnitKind } from '../model.ts';
 import { type CsvTable, complainAt, readNumbers, type TableRow } from '../tables/read-table.ts';
 import { didYouMean, suggestName } from '../yaml/nearest-name.ts';
 import { isBuiltInGroup } from './built-in-groups.ts';
@@ -42,52 +42,73 @@ function numericColumns(table: CsvTable): Map<string, Map<number, Fraction>> {
 
 type UnitRow = { readonly unit: Unit; readonly row: number };
 
+/** One row being read: its cells by column, and how to say what is wrong with one. */
+type RowInHand = {
+  readonly cell: (column: string) => string;
+  readonly wrong: (column: string, message: string, remedy?: string) => void;
+};
+
 function readUnit(
   table: CsvTable,
   { row, cells }: TableRow,
   seen: Map<string, number>,
   numbers: ReadonlyMap<string, ReadonlyMap<number, Fraction>>,
 ): UnitRow | undefined {
-  const cell = (column: string): string => cells.get(column) ?? '';
-  const id = cell('id');
-  const wrong = (column: string, message: string, remedy?: string) =>
-    complainAt(table, { row, column }, { rule: 'table', message, remedy });
-  if (id === '')
-    return void wrong('id', 'the unit has no id.', 'Give every unit a short id, such as solvang.');
-  const before = seen.get(id);
-  if (before !== undefined) return void wrong('id', `the unit "${id}" stands already in row ${before}.`);
-  seen.set(id, row);
-  if (!/^[\p{L}\p{N}][\p{L}\p{N} ._+&-]*$/u.test(id) || id === 'all units')
-    wrong('id', `"${id}" cannot be an id.`, 'Use letters, digits, spaces, "-", "." and "_".');
-  const choose = <C extends string>(column: string, choices: readonly C[], absent: C): C => {
-    const text = cell(column);
-    const choice = text === '' ? absent : choices.find((word) => word === text);
-    if (choice === undefined)
-      wrong(column, `expected one of ${choices.join(', ')}, found "${text}".`, didYouMean(text, choices));
-    return choice ?? absent;
+  const hand: RowInHand = {
+    cell: (column) => cells.get(column) ?? '',
+    wrong: (column, message, remedy) =>
+      complainAt(table, { row, column }, { rule: 'table', message, remedy }),
   };
-  if (table.columns.includes('kind') && cell('kind') === '')
-    wrong('kind', `the unit "${id}" has no kind.`, `Write one of ${KINDS.join(', ')}.`);
-  const responsibilities = cell('responsibilities') === '' ? [] : parseCodes(cell('responsibilities'));
-  if (!responsibilities)
-    wrong(
-      'responsibilities',
-      `"${cell('responsibilities')}" are no responsibilities.`,
-      'Write 4710-4719 4725 or 47*.',
-    );
+  const id = readId(hand, seen);
+  if (id === undefined) return undefined;
+  seen.set(id, row);
+  const kind = readWord(hand, 'kind', KINDS);
+  if (table.columns.includes('kind') && hand.cell('kind') === '')
+    hand.wrong('kind', `the unit "${id}" has no kind.`, `Write one of ${KINDS.join(', ')}.`);
+  const parent = hand.cell('parent');
   const unit: Unit = {
     id,
-    name: cell('name') || id,
-    kind: choose('kind', KINDS, 'provider'),
-    provision: choose('provision', PROVISIONS, 'own'),
-    groups: splitNames(cell('groups')),
-    responsibilities: responsibilities ?? [],
-    ...(cell('parent') === '' ? {} : { parent: cell('parent') }),
+    name: hand.cell('name') || id,
+    kind: kind ?? 'provider',
+    provision: readWord(hand, 'provision', PROVISIONS) ?? 'own',
+    groups: splitNames(hand.cell('groups')),
+    responsibilities: readResponsibilities(hand),
+    ...(parent === '' ? {} : { parent }),
     columns: new Map(
       [...numbers].flatMap(([name, rows]) => (rows.has(row) ? [[name, rows.get(row) ?? ZERO]] : [])),
     ),
   };
   return { unit, row };
+}
+
+function readId({ cell, wrong }: RowInHand, seen: ReadonlyMap<string, number>): string | undefined {
+  const id = cell('id');
+  const before = seen.get(id);
+  if (id === '') wrong('id', 'the unit has no id.', 'Give every unit a short id, such as solvang.');
+  else if (before !== undefined) wrong('id', `the unit "${id}" stands already in row ${before}.`);
+  else if (!/^[\p{L}\p{N}][\p{L}\p{N} ._+&-]*$/u.test(id) || id === 'all units')
+    wrong('id', `"${id}" cannot be an id.`, 'Use letters, digits, spaces, "-", "." and "_".');
+  return id === '' || before !== undefined ? undefined : id;
+}
+
+/** One of the given words; undefined where the cell is empty, or holds another (reported). */
+function readWord<W extends string>(
+  { cell, wrong }: RowInHand,
+  column: string,
+  words: readonly W[],
+): W | undefined {
+  const text = cell(column);
+  const word = words.find((one) => one === text);
+  if (word === undefined && text !== '')
+    wrong(column, `expected one of ${words.join(', ')}, found "${text}".`, didYouMean(text, words));
+  return word;
+}
+
+function readResponsibilities({ cell, wrong }: RowInHand): CodeSet {
+  const text = cell('responsibilities');
+  const codes = text === '' ? [] : parseCodes(text);
+  if (!codes) wrong('responsibilities', `"${text}" are no responsibilities.`, 'Write 4710-4719 4725 or 47*.');
+  return codes ?? [];
 }
 
 /** Several names in a cell, parted by space, comma or |. */
