@@ -25,8 +25,7 @@ export async function accountTotals(
   const totals = new Map<string, AccountTotal>();
   for (const snapshot of register.snapshots) {
     if (snapshot.register !== 'ledger' || snapshot.kind !== kind || !snapshot.years.includes(year)) continue;
-    const files = ['postings', 'accounts'].map((table) => snapshotTable(register, snapshot, table));
-    const all = wholeSnapshot(snapshot, await db.rows<Account & Sum>(ACCOUNT_TOTALS, files));
+    const all = await wholeSnapshot<Account & Sum>(db, ACCOUNT_TOTALS, register, snapshot);
     for (const { year: ofYear, isSound: _, rows, sum, ...account } of all) {
       if (ofYear !== year) continue;
       const key = keyOf(ACCOUNT_FIELDS.map((field) => account[field]));
@@ -46,16 +45,32 @@ export async function accountTotals(
 /** Rows of a snapshot added up: how many, and their øre or parts. */
 type Sum = { readonly year: number; readonly rows: number; readonly sum: bigint; readonly isSound: boolean };
 
-/** The sums, once they are found to be all of what was imported: a damaged snapshot must not give a wrong figure. */
-function wholeSnapshot<T extends Sum>(snapshot: Snapshot, sums: readonly T[]): readonly T[] {
+/** The two tables of each register: rows, and what they point to. */
+const TABLES = { ledger: ['postings', 'accounts'], activity: ['records', 'objects'] } as const;
+
+/** A snapshot added up, once that is found to be all of what was imported: a damaged one must not give a wrong figure. */
+async function wholeSnapshot<T extends Sum>(
+  db: Db,
+  statement: string,
+  register: Register,
+  snapshot: Snapshot,
+): Promise<readonly T[]> {
+  const files = TABLES[snapshot.register].map((table) => snapshotTable(register, snapshot, table));
+  const sums = await db.rows<T>(statement, files).catch((cause: unknown) => {
+    throw damaged(snapshot, cause);
+  });
   const rows = sums.reduce((all, one) => all + one.rows, 0);
   const sum = sums.reduce((all, one) => all + one.sum, 0n);
   const isWhole = rows === canonicalRows(snapshot) && sum === snapshotSum(snapshot);
   if (isWhole && sums.every(({ isSound }) => isSound)) return sums;
-  throw new WorkspaceError(
-    `registers/${snapshot.hash} does not hold what was imported from ${snapshot.file}. Remove that folder and import the file again.`,
-  );
+  throw damaged(snapshot);
 }
+
+const damaged = (snapshot: Snapshot, cause?: unknown): WorkspaceError =>
+  new WorkspaceError(
+    `registers/${snapshot.hash} does not hold what was imported from ${snapshot.file}. Remove that folder and import the file again.`,
+    { cause },
+  );
 
 /**
  * Volumes of all states of a year, in parts of the measure; in order of service, unit, level, state and month.
@@ -70,8 +85,7 @@ export async function volumes(
   for (const snapshot of register.snapshots) {
     if (!isActivity(snapshot) || !snapshot.years.includes(year)) continue;
     const { kind: state } = snapshot;
-    const files = ['records', 'objects'].map((table) => snapshotTable(register, snapshot, table));
-    const all = wholeSnapshot(snapshot, await db.rows<Place & Sum>(VOLUMES, files));
+    const all = await wholeSnapshot<Place & Sum>(db, VOLUMES, register, snapshot);
     for (const { service, unit, level, month, year: ofYear, rows, sum } of all) {
       if (ofYear !== year) continue;
       const key = keyOf([service, unit, level, state, String(month).padStart(2, '0')]);
@@ -84,6 +98,7 @@ export async function volumes(
 }
 
 type Place = Pick<Volume, 'service' | 'unit' | 'level' | 'month'>;
+
 type ActivitySnapshot = Snapshot & { readonly kind: Volume['state'] };
 const isActivity = (snapshot: Snapshot): snapshot is ActivitySnapshot => snapshot.register === 'activity';
 
