@@ -334,6 +334,27 @@ describe('what is wrong is said with its place and remedy', () => {
   });
 });
 
+it.each([
+  ['10 øre', 10n],
+  ['1 kr', 100n],
+  ['0,50 kr', 50n],
+  ['0.5 kroner', 50n],
+  ['1 000 kr', 100_000n],
+])('prices are rounded to %s', async (text, expected) => {
+  const { model } = await read(SAMPLE_MODEL.replace('round-to: 10 øre', `round-to: ${text}`));
+  expect(model?.pricing.roundToOre).toBe(expected);
+});
+
+it('a group without members is told of', async () => {
+  const units = SAMPLE_UNITS.replace('office;Purchaser unit;purchaser', 'office;Office;provider');
+  const text = SAMPLE_MODEL.replace('to: [providers, kitchen]', 'to: purchasers');
+  const { model, findings } = await read(text, { 'data/units.csv': units });
+  expect(findings.map(({ message }) => message)).toEqual([
+    '"purchasers" holds nothing in this model: what goes there would be parked.',
+  ]);
+  expect(model).toBeDefined();
+});
+
 describe('sections that are missing', () => {
   it.each(['municipality', 'years', 'sources', 'services', 'costing'])('%s', async (section) => {
     const without = SAMPLE_MODEL.replace(new RegExp(`^${section}:.*\\n(?: .*\\n)*`, 'm'), '');

@@ -46,7 +46,8 @@ function readRounding(spot: Spot): bigint | undefined {
   if (text === undefined) return undefined;
   const match = /^(.+?)\s*(kr|kroner|kronor|øre|öre|ore)\.?$/i.exec(text);
   const unit = /re$/i.test(match?.[2] ?? '') ? 'ore' : 'kroner';
-  const amount = match?.[1] === undefined ? undefined : parseAmount(match[1], { decimal: ',', unit });
+  const written = match?.[1] ?? '';
+  const amount = parseAmount(written, { decimal: /\.\d\d?$/.test(written) ? '.' : ',', unit });
   return amount !== undefined && amount > 0n ? amount : expected(spot, 'an amount such as 1 kr or 10 øre');
 }
 

@@ -85,7 +85,18 @@ function readPart(name: string, spot: Spot, vocabulary: Vocabulary): Part {
     ? ownTarget(name.slice(4), vocabulary)
     : anyTarget(name, spot, vocabulary);
   if (target === 'reported') return { kind: 'unknown' };
-  if (target) return { kind: 'target', target };
+  if (target) {
+    if (membersOf(target).length === 0) {
+      const message = `"${name}" holds nothing in this model: what goes there would be parked.`;
+      complain(spot, {
+        rule: 'empty-group',
+        severity: 'warning',
+        message,
+        remedy: 'Send the cost elsewhere.',
+      });
+    }
+    return { kind: 'target', target };
+  }
   if (vocabulary.units.complete && vocabulary.services.complete && vocabulary.activities.complete) {
     const known = knownTargets(vocabulary);
     complain(spot, {
@@ -95,6 +106,11 @@ function readPart(name: string, spot: Spot, vocabulary: Vocabulary): Part {
     });
   }
   return { kind: 'unknown' };
+}
+
+function membersOf(target: Target): readonly string[] {
+  if (target.kind === 'units') return target.units;
+  return target.kind === 'services' ? target.services : target.activities;
 }
 
 function ownTarget(name: string, { services, serviceGroups, activities }: Vocabulary): Target | undefined {
