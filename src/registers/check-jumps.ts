@@ -47,20 +47,28 @@ export async function findJumps(
     snapshotTable(register, before, 'postings'),
     snapshotTable(register, before, 'accounts'),
   ];
-  const turnovers = await staged.session.rows<Turnover>(FUNCTION_TURNOVER, both);
+  const compare = <R>(statement: string, ...more: readonly bigint[]): Promise<R[] | undefined> =>
+    staged.session.rows<R>(statement, [...both, ...more]).catch(() => undefined);
+  const turnovers = await compare<Turnover>(FUNCTION_TURNOVER);
+  const postings = await compare<PostingJump>(POSTING_JUMPS, JUMP_FACTOR, JUMP_FLOOR_ORE);
+  if (!turnovers || !postings) return [notCompared(snapshot.file)];
   const total = turnoverJump(turnovers, snapshot.file, language);
   if (total) return [total];
-  const postings = await staged.session.rows<PostingJump>(POSTING_JUMPS, [
-    ...both,
-    JUMP_FACTOR,
-    JUMP_FLOOR_ORE,
-  ]);
   return [
     ...turnovers.filter(isJump).map((turnover) => functionJump(turnover, snapshot.file, language)),
     ...postings.map((posting) => postingJump(posting, snapshot.file, language)),
     ...moreJumps(postings, snapshot.file),
   ];
 }
+
+/** The new rows were read a moment ago; what cannot be read is the archived copy of the old ones. */
+const notCompared = (file: string): Finding => ({
+  rule: 'import/not-compared',
+  severity: 'warning',
+  message: 'The imported copy of the file that this replaces cannot be read, so that they were not compared.',
+  remedy: 'Look at the change in rows and kroner with care.',
+  where: { file },
+});
 
 const isJump = ({ before, after }: { readonly before: bigint; readonly after: bigint }): boolean =>
   before > 0n && after >= before * JUMP_FACTOR && after >= JUMP_FLOOR_ORE;

@@ -8,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -146,6 +147,17 @@ describe('an import', () => {
     expect(outcome.notices).toMatchObject([{ rule: 'import/damaged-snapshot', severity: 'warning' }]);
     expect((await imports()).notices).toEqual([]);
   });
+});
+
+it('a predecessor that cannot be read any more stops nobody', async () => {
+  writeFileSync(path('a.dat'), institution(700));
+  const [snapshot] = (await imports()).register.snapshots;
+  const postings = join(workspace.registersDir, snapshot!.hash, 'postings.parquet');
+  writeFileSync(postings, Buffer.alloc(statSync(postings).size));
+  writeFileSync(path('a.dat'), institution(710));
+  const outcome = await imports();
+  expect(outcome).toMatchObject({ refused: false, thousand: 710n });
+  expect(outcome.notices).toMatchObject([{ rule: 'import/not-compared', severity: 'warning' }]);
 });
 
 describe('two imports at once', () => {
