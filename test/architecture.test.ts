@@ -66,8 +66,7 @@ describe('architecture', () => {
 
   it('nothing imports a door', () => {
     const wrong = program.filter(
-      (file) =>
-        roomOf(file) !== 'cli' && importsOf(file).some((target) => roomOf(target) === 'cli'),
+      (file) => roomOf(file) !== 'cli' && importsOf(file).some((target) => roomOf(target) === 'cli'),
     );
     expect(wrong).toEqual([]);
   });
