@@ -9,26 +9,23 @@ import { type Row, TABLES, type Tables } from './rows.ts';
 type By<T> = { readonly [name: string]: T };
 export type Share = { readonly num: string; readonly den: string };
 export type Codes = readonly { readonly from: string; readonly to: string; readonly prefix?: boolean }[];
-type Level = { name: string; weight: Share };
-type Pool = { name: string; test: By<Codes>; units?: string[]; concept?: string; nature?: string };
+type Service = { id: string; measure?: string; levels: { name: string; weight: Share }[] };
+type PoolTest = { name: string; test: By<Codes>; units?: string[]; concept?: string };
+type Pool = PoolTest & { nature?: string; answers: string; paidAs: string };
 type Supplement = { name: string; services: string[]; units: string[]; amount: Share };
 /** The parts of the model in certificate.json that the checker reads. */
 export type Model = {
   readonly years: { cost: number; price: number };
   readonly units: { id: string; responsibilities: Codes }[];
-  readonly services: { id: string; measure?: string; open: boolean; levels: Level[] }[];
+  readonly services: Service[];
   readonly concepts: { name: string; articles: Codes; years: { from?: number; to?: number } }[];
-  readonly costing: { volumes: string; pools: (Pool & { answers: string; paidAs: string })[] } & {
-    readonly natures: { nature: string; articles: Codes }[];
-  };
+  readonly costing: { volumes: string; pools: Pool[]; natures: { nature: string; articles: Codes }[] };
   readonly growth: { year: number; natures: By<Share> }[];
   readonly pricing: { roundToOre: string; unused?: string; supplements: Supplement[] };
 };
-export type Certificate = { readonly run: string; readonly priced: boolean; readonly sources: object[] } & {
-  readonly identity: { snapshots: string[]; model: Model };
-  readonly totals: { table: string; by: string; sum: string; values: By<string> }[];
-  readonly tables: By<{ hash: string }>;
-};
+type Stated = { run: string; priced: boolean; identity: { snapshots: string[]; model: Model } };
+type Totals = { table: string; by: string; sum: string; values: By<string> }[];
+export type Certificate = Stated & { sources: object[]; totals: Totals; tables: By<{ hash: string }> };
 /** A snapshot's rows, summed (ledger: per account; activity: per object and month), and its file if still there. */
 export type Snapshot = { source: Row; rows: readonly Row[]; file?: { rows: number; sumOre?: bigint } };
 /** `folder` is the run's name on disk; the sources that the certificate states stand among the tables. */
@@ -39,9 +36,8 @@ export type Run = {
   snapshots: readonly Snapshot[];
 };
 
-const LEDGER = `select class, responsibility, function, article, own, object, project, year,
-  count(*) as rows, sum(amount_ore) as amount_ore
-  from 'DIR/postings.parquet' join 'DIR/accounts.parquet' using (account) group by all`;
+const LEDGER = `select class, responsibility, function, article, own, object, project, year, count(*) as rows,
+  sum(amount_ore) as amount_ore from 'DIR/postings.parquet' join 'DIR/accounts.parquet' using (account) group by all`;
 const ACTIVITY = `select service, unit, level, year, month, count(*) as rows, sum(parts) as parts
   from 'DIR/records.parquet' join 'DIR/objects.parquet' using (object) group by all`;
 

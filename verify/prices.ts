@@ -30,23 +30,18 @@ const weightOf = ({ services }: Model, { service, level }: Row): Exact =>
 /** Cost, of which provider-answered and of which base; volume; and cost ÷ volume, of every object in the network. */
 export function unitCosts({ tables, certificate }: Run): Due {
   const { services, costing } = certificate.identity.model;
-  const ends = grouped(tables.ends, 'node');
   const counted = tables.volumes.filter(({ state }) => state === costing.volumes);
   const volumes = sumsOf(counted, 'service unit level', 'parts');
-  const unit_costs = tables.nodes
-    .filter(({ kind }) => kind === 'object')
-    .map(({ node, service, unit, level }) => {
-      const { measure = '' } = services.find(({ id }) => id === service) ?? {};
-      const [parts, per] = [volumes.at(`${service}|${unit}|${level}`), measure === 'hour' ? 36_000n : 1_000n];
-      const costs = ends.get(`${node}`) ?? [];
-      const [provider, base] = [
-        costs.filter((c) => c['answers'] === 'provider'),
-        costs.filter((c) => c['paid_as'] === 'base'),
-      ];
-      const amounts = { amount_ore: total(costs), provider_ore: total(provider), base_ore: total(base) };
-      const rate = cells('unit_cost', over(exact(total(costs) * per), exact(parts)));
-      return { service, unit, level, measure, parts, parts_per_measure: per, ...amounts, ...rate };
-    });
+  const [all, whose, how] = ['node', 'node answers', 'node paid_as'].map((key) => sumsOf(tables.ends, key));
+  const objects = tables.nodes.filter(({ kind }) => kind === 'object');
+  const unit_costs = objects.map(({ node, service, unit, level }) => {
+    const { measure = '' } = services.find(({ id }) => id === service) ?? {};
+    const [parts, per] = [volumes.at(`${service}|${unit}|${level}`), measure === 'hour' ? 36_000n : 1_000n];
+    const [amount_ore, provider_ore] = [all?.at(`${node}`) ?? 0n, whose?.at(`${node}|provider`)];
+    const rate = cells('unit_cost', over(exact(amount_ore * per), exact(parts)));
+    const amounts = { amount_ore, provider_ore, base_ore: how?.at(`${node}|base`), ...rate };
+    return { service, unit, level, measure, parts, parts_per_measure: per, ...amounts };
+  });
   return { unit_costs };
 }
 
@@ -55,77 +50,67 @@ function placedCost({ tables, certificate }: Run): Row[] {
   const { unused } = certificate.identity.model.pricing;
   const [nodes, out] = [grouped(tables.nodes, 'node'), grouped(tables.weights, 'from_node')];
   const isUnused = (node = '') => node.startsWith('unused:');
-  const withUnit = unused === 'unit' ? tables.ends.filter(({ node }) => isUnused(node)) : [];
-  const inPrices = unused === 'price' ? tables.flows.filter(({ to_node }) => isUnused(to_node)) : [];
-  const shared = inPrices.flatMap((row) => {
+  const shared = tables.flows.flatMap((row) => {
+    if (unused !== 'price' || !isUnused(row['to_node'])) return [];
     const served = (out.get(`${row['from_node']}`) ?? []).filter(({ to_node }) => !isUnused(to_node));
     const values = served.map((edge) => whole(edge, 'weight') * whole(row));
     const keys = served.map(({ to_node }) => `${to_node}`);
     const parts = largestRemainder(keys, values, total(served, 'weight'), whole(row));
     return [...parts].map(([node, amount]): Row => ({ ...row, node, amount_ore: `${amount}` }));
   });
+  const atUnits = tables.ends.filter(({ node }) => unused === 'unit' && isUnused(node));
   const objects = tables.ends.filter(({ node }) => node?.startsWith('object:'));
-  const placed = [...objects, ...shared, ...withUnit.map((row): Row => ({ ...row, paid_as: 'base' }))];
+  const placed = [...objects, ...shared, ...atUnits.map((row): Row => ({ ...row, paid_as: 'base' }))];
   return placed.map((row) => ({ ...row, ...nodes.get(`${row['node']}`)?.[0] }));
 }
 
-/** Prices with their parts, base grants and supplements: P = (Σ cost × growth − supplements) × w ÷ Σ (w × volume). */
+/** Prices with their parts, base grants, supplements: P = (Σ cost × growth − supplements) × w ÷ Σ (w × volume). */
 export function pricesOf(run: Run): Due {
-  const {
-    priced,
-    identity: { model },
-  } = run.certificate;
-  if (!priced) return { prices: [], price_parts: [], base_grants: [], supplements: [] };
+  const { model } = run.certificate.identity;
+  if (!run.certificate.priced) return { prices: [], price_parts: [], base_grants: [], supplements: [] };
   const [year, step] = [`${model.years.price}`, BigInt(model.pricing.roundToOre)];
   const cost = placedCost(run);
-  const base = cost.filter((row) => row['answers'] === 'provider' && row['paid_as'] === 'base');
-  const base_grants = [...grouped(base, 'unit')].map(([unit, rows]) => {
+  const paidAs = (as: string) => cost.filter((row) => row['answers'] === 'provider' && row['paid_as'] === as);
+  const base_grants = [...grouped(paidAs('base'), 'unit')].map(([unit, rows]) => {
     const sum = sumOf(rows.map((row) => grown(model, row)));
     return { year, unit, ...cells('exact', sum), published_ore: halfAway(sum) };
   });
-  const supplements = model.pricing.supplements.flatMap(({ name, services, units, amount }) =>
-    services.flatMap((service) =>
-      units.map((unit) => ({ year, name, service, unit, amount: given(amount) })),
-    ),
-  );
+  const supplements = model.pricing.supplements.flatMap(({ name, services, units, amount }) => {
+    const pairs = services.flatMap((service) => units.map((unit) => ({ service, unit })));
+    return pairs.map((pair) => ({ year, name, ...pair, amount: given(amount) }));
+  });
   const sold = run.tables.unit_costs.filter((row) => whole(row, 'parts') > 0n);
-  const lists = ['financing', 'full-cost'].flatMap((kind) =>
-    summed(sold, 'service level measure parts_per_measure', 'parts').map((row) => {
-      const { service = '', level, measure, parts } = row;
-      const share = over(
-        weightOf(model, row),
-        sumOf(
-          sold.map((peer) =>
-            peer['service'] === service ? times(weightOf(model, peer), volumeOf(peer)) : exact(0n),
-          ),
-        ),
-      );
-      const isIn = (cost: Row) =>
-        kind === 'full-cost' || (cost['answers'] === 'provider' && cost['paid_as'] === 'price');
-      const costs = cost.filter((row) => row['service'] === service && isIn(row));
+  const prices = [];
+  const price_parts = [];
+  for (const [kind, paid] of Object.entries({ financing: paidAs('price'), 'full-cost': cost }))
+    for (const row of summed(sold, 'service level measure parts_per_measure', 'parts')) {
+      const { service, level, measure, parts } = row;
       const key = { year, kind, service, level };
-      const natures = summed(costs, 'nature', 'amount_ore').filter((part) => whole(part) !== 0n);
-      const paid = supplements.filter((supplement) => kind === 'financing' && supplement.service === service);
-      const volumeAt = (unit: string) =>
-        sumOf(sold.filter((peer) => peer['service'] === service && peer['unit'] === unit).map(volumeOf));
-      const taken = times(sumOf(paid.map(({ unit, amount }) => times(amount, volumeAt(unit)))), share);
-      const each = natures.map((part) => times(grown(model, part), share));
-      const exactPrice = minus(sumOf(each), taken);
-      const published_ore = halfAway(over(exactPrice, exact(step))) * step;
-      const effect = times(minus(exact(published_ore), exactPrice), volumeOf(row));
-      const amounts = { ...cells('exact', exactPrice), ...cells('supplements', taken), published_ore };
-      const price = { ...key, measure, parts, ...amounts, rounding_effect_ore: halfAway(effect) };
-      const made = natures.map(({ nature = '', amount_ore: cost_ore }, i) => {
-        const growth = cells('growth', grown(model, { nature }));
-        return { ...key, nature, cost_ore, ...growth, ...cells('per_measure', each[i] ?? exact(0n)) };
+      const peers = sold.filter((peer) => peer['service'] === service);
+      const weighed = peers.map((peer) => times(weightOf(model, peer), volumeOf(peer)));
+      const share = over(weightOf(model, row), sumOf(weighed));
+      const own = paid.filter((cost) => cost['service'] === service);
+      const each = summed(own, 'nature', 'amount_ore').filter((part) => whole(part) !== 0n);
+      const perMeasure = each.map((part) => times(grown(model, part), share));
+      for (const [i, { nature = '', amount_ore: cost_ore }] of each.entries()) {
+        const factors = {
+          ...cells('growth', grown(model, { nature })),
+          ...cells('per_measure', perMeasure[i] ?? share),
+        };
+        price_parts.push({ ...key, nature, cost_ore, ...factors });
+      }
+      const taken = peers.flatMap((peer) => {
+        const at = supplements.filter((s) => s.service === service && s.unit === peer['unit']);
+        return (kind === 'financing' ? at : []).map(({ amount }) =>
+          times(times(amount, volumeOf(peer)), share),
+        );
       });
-      return { price, made };
-    }),
-  );
-  return {
-    prices: lists.map(({ price }) => price),
-    price_parts: lists.flatMap(({ made }) => made),
-    base_grants,
-    supplements: supplements.map(({ amount, ...row }) => ({ ...row, ...cells('amount', amount) })),
-  };
+      const price = minus(sumOf(perMeasure), sumOf(taken));
+      const published_ore = halfAway(over(price, exact(step))) * step;
+      const rounding_effect_ore = halfAway(times(minus(exact(published_ore), price), volumeOf(row)));
+      const fractions = { ...cells('exact', price), ...cells('supplements', sumOf(taken)) };
+      prices.push({ ...key, measure, parts, ...fractions, published_ore, rounding_effect_ore });
+    }
+  const stated = supplements.map(({ amount, ...row }) => ({ ...row, ...cells('amount', amount) }));
+  return { prices, price_parts, base_grants, supplements: stated };
 }
