@@ -67,9 +67,15 @@ export const createRecordsTable = (table: string, columns: number): string =>
 
 /** The text of some columns (by position; undefined = the file has none), joined; an empty cell is "". */
 function textOf(columns: readonly (number | undefined)[]): string {
-  const cells = columns.map((column) => (column === undefined ? `''` : `coalesce(c${column}::varchar, '')`));
-  return cells.length === 1 ? cells[0]! : cells.join(` || chr(${TEXT_SEPARATOR.charCodeAt(0)}) || `);
+  const cells = columns.map((column) => (column === undefined ? `''` : cellOf(column)));
+  if (cells.length === 0) return `''`;
+  return cells.length === 1
+    ? `coalesce(${cells[0]}, '')`
+    : `concat(${cells.join(`, ${literal(TEXT_SEPARATOR)}, `)})`;
 }
+
+/** A cell's text; null where it is empty. */
+const cellOf = (column: number): string => `c${column}::varchar`;
 
 // ---- dictionaries: each distinct text once ------------------------------------------------------------------
 
@@ -109,23 +115,32 @@ export const setList = (stage: string, list: string, table: string): string =>
 export const resetList = (stage: string, list: string): string =>
   `reset variable ${identifier(variable(stage, list))}`;
 
-/** The value that a list holds for the text in some columns, as BIGINT. */
-function lookUp(stage: string, list: string, dictionary: Dictionary): string {
-  const text = `try_cast(${textOf(dictionary.columns)} as ${textType(stage, dictionary.name)})`;
-  return `getvariable(${literal(variable(stage, list))})[enum_code(${text})::integer + 1]`;
+/** The position of a row's text in its dictionary, from 1; null where the text is in none. */
+function positionOf(stage: string, { name, columns }: Dictionary): string {
+  return `enum_code(try_cast(${textOf(columns)} as ${textType(stage, name)}))::integer + 1`;
 }
+
+/** The value that a list holds at a position. */
+const lookUp = (
+  stage: string,
+  list: string,
+  position: string,
+  type: 'integer' | 'bigint' = 'integer',
+): string => `getvariable(${literal(variable(stage, list))})[${position}]::${type}`;
 
 // ---- numbers ------------------------------------------------------------------------------------------------
 
 /** A column that holds numbers, and its decimal mark ("." where the file's own type is numeric). */
 export type NumberColumn = { readonly column: number; readonly decimal: ',' | '.' };
 
-const cellOf = (column: number): string => `c${column}::varchar`;
-
 /** The number as "-1234.50", or null: spaces or marks between thousands, any minus, before or after, or parentheses. */
-function normalNumber({ column, decimal }: NumberColumn): string {
+function normalNumber({
+  column,
+  decimal,
+  cell = cellOf(column),
+}: NumberColumn & { readonly cell?: string }): string {
   const thousands = decimal === ',' ? '.' : ',';
-  const spaced = `trim(translate(${cellOf(column)}, '\t\u00a0\u2007\u2009\u202f\u2212\u2013', '     --'))`;
+  const spaced = `trim(translate(${cell}, '\t\u00a0\u2007\u2009\u202f\u2212\u2013', '     --'))`;
   const signed = String.raw`regexp_replace(${spaced}, '^(?:\((.*)\)|([^-].*?) ?-)$', '-\1\2')`;
   const whole = `(?:[0-9]+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]{1,3}(?:[${thousands}][0-9]{3})+)`;
   const pattern = `[-+]? ?(?:${whole}(?:[${decimal}][0-9]*)?|[${decimal}][0-9]+)`;
@@ -184,8 +199,8 @@ export function stagePostings(
   },
 ): string {
   return `create temp table ${rowsOf(stage)} as select ${rowColumn(relation)}
-    ${lookUp(stage, 'account', columns.account)}::integer as account,
-    ${lookUp(stage, 'period', columns.period)}::integer as period,
+    ${lookUp(stage, 'account', positionOf(stage, columns.account))} as account,
+    ${lookUp(stage, 'period', positionOf(stage, columns.period))} as period,
     ${amountOf(columns.amount, columns.unit, columns.sign)} as amount_ore
     from ${relation.from}`;
 }
@@ -214,21 +229,28 @@ export function stageRecords(
     readonly factorDenominator: bigint;
   },
 ): string {
-  const factor = lookUp(stage, 'factor', columns.object);
-  const normal = normalNumber(columns.quantity);
+  const factor = lookUp(stage, 'factor', 'object_text', 'bigint');
+  const normal = normalNumber({ ...columns.quantity, cell: 'quantity' });
   const one = 1_000_000_000_000n;
   const whole = columns.factorDenominator * one;
-  const numerator = `cast(cast(${normal} as decimal(38, 12)) * ${one} as hugeint) * (${factor})`;
+  const isPlain = columns.factorDenominator === 1n ? `regexp_full_match(quantity, '[0-9]{1,9}')` : 'false';
   return `create temp table ${rowsOf(stage)} as
-    with source_rows as (
-      select ${rowColumn(relation)} ${lookUp(stage, 'object', columns.object)}::integer as object,
-        ${columns.person ? lookUp(stage, 'person', columns.person) : 'null'}::integer as person,
-        ${lookUp(stage, 'period', columns.period)}::integer as period,
-        ${lookUp(stage, 'day', columns.period)}::integer as day,
-        ${columns.factorDenominator === 1n ? `regexp_full_match(${cellOf(columns.quantity.column)}, '[0-9]{1,9}')` : 'false'} as plain,
-        case when plain then cast(${cellOf(columns.quantity.column)} as bigint) * (${factor}) end as plain_parts,
-        case when not plain and regexp_full_match(${normal}, '-?[0-9]{0,9}([.][0-9]*)?') then ${numerator} end as numerator
-      from ${relation.from})
+    with source_texts as (
+      select ${rowColumn(relation)} ${positionOf(stage, columns.object)} as object_text,
+        ${columns.person ? positionOf(stage, columns.person) : 'null'} as person_text,
+        ${positionOf(stage, columns.period)} as period_text,
+        ${cellOf(columns.quantity.column)} as quantity
+      from ${relation.from}),
+    source_rows as (
+      select ${rowColumn(relation)} ${lookUp(stage, 'object', 'object_text')} as object,
+        ${columns.person ? lookUp(stage, 'person', 'person_text') : 'null::integer'} as person,
+        ${lookUp(stage, 'period', 'period_text')} as period,
+        ${lookUp(stage, 'day', 'period_text')} as day,
+        ${isPlain} as plain,
+        case when plain then cast(quantity as bigint) * (${factor}) end as plain_parts,
+        case when not plain and regexp_full_match(${normal}, '-?[0-9]{0,9}([.][0-9]*)?')
+          then cast(cast(${normal} as decimal(38, 12)) * ${one} as hugeint) * (${factor}) end as numerator
+      from source_texts)
     select ${rowColumn(relation)} object, person, period, day,
       case when plain then plain_parts
         else cast(sign(numerator) * ((2 * abs(numerator) + ${whole}) // ${2n * whole}) as bigint) end as parts,

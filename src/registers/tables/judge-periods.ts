@@ -6,7 +6,7 @@ import { TEXT_SEPARATOR } from '../../store/scan.ts';
 import { FaultList, type Judged, showCell } from './fault.ts';
 import { type Period, readDate, readPeriod } from './read-period.ts';
 
-/** The columns that say when, in the order in which their texts are joined. */
+/** The columns that say when; the texts of those that a file has are joined in this order. */
 export const PERIOD_COLUMNS = ['year', 'month', 'period', 'date'] as const;
 type PeriodColumn = (typeof PERIOD_COLUMNS)[number];
 
@@ -97,9 +97,9 @@ function join(
   faults: FaultList,
 ): (Period & { readonly isAssumed: boolean }) | number {
   const found = new Map<PeriodColumn, Period>();
-  for (const [i, name] of PERIOD_COLUMNS.entries()) {
-    const column = rules.column(name);
-    if (column === undefined) continue;
+  const named = PERIOD_COLUMNS.filter((name) => rules.column(name) !== undefined);
+  for (const [i, name] of named.entries()) {
+    const column = rules.column(name) ?? '';
     const cell = cells[i] ?? '';
     const period = name === 'date' ? readDate(cell) : readPeriod(cell);
     const fits = period && (name !== 'year' || /^\d{4}$/.test(cell));

@@ -43,3 +43,12 @@ export const noRows = (file: string, ragged: number): Finding => ({
   remedy: 'Deliver it again.',
   where: { file },
 });
+
+/** Cells that were not there when the file's texts were collected. */
+export const changedMeanwhile = (file: string): Finding => ({
+  rule: 'table/changed',
+  severity: 'error',
+  message: 'The file changed while it was read.',
+  remedy: 'Wait until it has been written, and import again.',
+  where: { file },
+});

@@ -18,7 +18,7 @@ import { judgeObjects, OBJECT_COLUMNS } from './judge-objects.ts';
 import { judgePeriods, PERIOD_COLUMNS } from './judge-periods.ts';
 import { judgePersons } from './judge-persons.ts';
 import { numberColumn, openTable, type Table } from './open-table.ts';
-import { incomplete, noRows, refusal } from './outcome.ts';
+import { changedMeanwhile, incomplete, noRows, refusal } from './outcome.ts';
 import { recordFindings } from './record-findings.ts';
 import { stageNumbered } from './stage-numbered.ts';
 import { recordsTable } from './stage-record-by-record.ts';
@@ -62,7 +62,7 @@ function planOf(
   const person = at('person');
   return {
     object: { name: 'object', columns: OBJECT_COLUMNS.map(at) },
-    period: { name: 'period', columns: PERIOD_COLUMNS.map(at) },
+    period: { name: 'period', columns: PERIOD_COLUMNS.map(at).filter((column) => column !== undefined) },
     ...(person !== undefined && { person: { name: 'person', columns: [person] } }),
     quantity,
   };
@@ -104,7 +104,8 @@ async function readRows(
     context.progress?.(0.9);
 
     const [count] = await db.rows<Count>(countRecords(stage));
-    const { read, sound, total } = count!;
+    const { read, sound, total, lost } = count!;
+    if (lost > 0n) return refusal('activity', [...found, changedMeanwhile(file)], Number(read) + ragged);
     found.push(
       ...(await faultFindings(context, file, relation, 'object', objects.faults)),
       ...(await faultFindings(context, file, relation, 'period', periods.faults)),
@@ -143,7 +144,7 @@ async function readRows(
   }
 }
 
-type Count = { readonly read: bigint; readonly sound: bigint; readonly total: bigint };
+type Count = { readonly read: bigint; readonly sound: bigint; readonly total: bigint; readonly lost: bigint };
 
 const noKey = (file: string): Finding => ({
   rule: 'activity/no-key',

@@ -21,7 +21,7 @@ import { judgeAccounts } from './judge-accounts.ts';
 import { judgePeriods, PERIOD_COLUMNS } from './judge-periods.ts';
 import { ledgerFindings } from './ledger-findings.ts';
 import { numberColumn, openTable, type Table } from './open-table.ts';
-import { incomplete, noRows, refusal } from './outcome.ts';
+import { changedMeanwhile, incomplete, noRows, refusal } from './outcome.ts';
 import { stageNumbered } from './stage-numbered.ts';
 import { recordsTable } from './stage-record-by-record.ts';
 import { collectDictionaries, forgetDictionaries, handList, runOverCells } from './text-dictionary.ts';
@@ -67,7 +67,8 @@ export async function readLedgerTable(
     context.progress?.(0.9);
 
     const [count] = await db.rows<Count>(countPostings(stage));
-    const { read, sound, total } = count!;
+    const { read, sound, total, lost } = count!;
+    if (lost > 0n) return refusal('ledger', [...found, changedMeanwhile(file)], Number(read) + ragged);
     found.push(
       ...(await faultFindings(context, file, relation, 'account', accounts.faults)),
       ...(await faultFindings(context, file, relation, 'period', periods.faults)),
@@ -107,7 +108,10 @@ function planOf(table: Table, source: LedgerSource) {
     name: 'account',
     columns: [...(at('account') === undefined ? [] : [at('account')]), ...fields.map(at)],
   };
-  const period: Dictionary = { name: 'period', columns: PERIOD_COLUMNS.map(at) };
+  const period: Dictionary = {
+    name: 'period',
+    columns: PERIOD_COLUMNS.map(at).filter((column) => column !== undefined),
+  };
   const [amount, debit, credit] = [number('amount'), number('debit'), number('credit')];
   const columns: AmountColumns | undefined = amount
     ? { amount }
