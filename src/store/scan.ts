@@ -248,13 +248,13 @@ export function stageRecords(
         ${lookUp(stage, 'day', 'period_text')} as day,
         ${isPlain} as plain,
         case when plain then cast(quantity as bigint) * (${factor}) end as plain_parts,
-        case when not plain and regexp_full_match(${normal}, '-?[0-9]{0,9}([.][0-9]*)?')
+        case when plain then null when regexp_full_match(${normal}, '-?[0-9]{0,9}([.][0-9]*)?')
           then cast(cast(${normal} as decimal(38, 12)) * ${one} as hugeint) * (${factor}) end as numerator
       from source_texts)
     select ${rowColumn(relation)} object, person, period, day,
       case when plain then plain_parts
         else cast(sign(numerator) * ((2 * abs(numerator) + ${whole}) // ${2n * whole}) as bigint) end as parts,
-      not plain and numerator % ${whole} <> 0 as finer
+      case when plain then false else numerator % ${whole} <> 0 end as finer
     from source_rows`;
 }
 
