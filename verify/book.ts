@@ -25,10 +25,9 @@ export const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? size(a) : gcd(b
 export function bookOf({ tables }: Run, fail: Fail): Due {
   const out = grouped(tables.weights, 'from_node');
   for (const [node, edges] of out) {
-    const divisor = edges.reduce((divisor, edge) => gcd(divisor, whole(edge, 'weight')), 0n);
-    const isPositive = edges.every((edge) => whole(edge, 'weight') > 0n);
-    if (divisor !== 1n || !isPositive || !isPasser(node))
-      fail('weights', node, 'not positive, not in lowest terms, or an end');
+    const weights = edges.map((edge) => whole(edge, 'weight'));
+    if (weights.reduce(gcd, 0n) !== 1n || weights.some((weight) => weight <= 0n) || !isPasser(node))
+      fail('weights', node, 'not positive, not in lowest terms, or an end that hands on');
   }
   const x = sumsOf(tables.throughput, TABLES.throughput[0], 'value');
   const own = sumsOf(tables.own, TABLES.own[0]);
@@ -40,8 +39,7 @@ export function bookOf({ tables }: Run, fail: Fail): Due {
     const sum = total(out.get(node), 'weight') || 1n;
     for (const edge of out.get(node) ?? []) {
       const there = `${edge['to_node']}${strand}`;
-      if (!near.has(there)) near.set(there, []);
-      near.get(there)?.push(at);
+      near.set(there, [...(near.get(there) ?? []), at]);
       others.push(there);
       shares.set(`${node}|${there}`, (x.at(at) * whole(edge, 'weight')) / sum);
       due.add(there, shares.at(`${node}|${there}`));

@@ -2,7 +2,7 @@
 
 import { gcd, largestRemainder } from './book.ts';
 import type { Model, Run, Share } from './load.ts';
-import { type Due, grouped, type Row, summed, sumsOf, total, whole } from './rows.ts';
+import { type Cells, type Due, grouped, type Row, summed, sumsOf, total, whole } from './rows.ts';
 
 /** An exact number: numerator, denominator > 0, in lowest terms. */
 type Exact = readonly [num: bigint, den: bigint];
@@ -80,8 +80,7 @@ export function pricesOf(run: Run): Due {
     return pairs.map((pair) => ({ year, name, ...pair, amount: given(amount) }));
   });
   const sold = run.tables.unit_costs.filter((row) => whole(row, 'parts') > 0n);
-  const prices = [];
-  const price_parts = [];
+  const [prices, price_parts]: [Cells[], Cells[]] = [[], []];
   for (const [kind, paid] of Object.entries({ financing: paidAs('price'), 'full-cost': cost }))
     for (const row of summed(sold, 'service level measure parts_per_measure', 'parts')) {
       const { service, level, measure, parts } = row;
@@ -90,20 +89,20 @@ export function pricesOf(run: Run): Due {
       const weighed = peers.map((peer) => times(weightOf(model, peer), volumeOf(peer)));
       const share = over(weightOf(model, row), sumOf(weighed));
       const own = paid.filter((cost) => cost['service'] === service);
-      const each = summed(own, 'nature', 'amount_ore').filter((part) => whole(part) !== 0n);
-      const perMeasure = each.map((part) => times(grown(model, part), share));
-      for (const [i, { nature = '', amount_ore: cost_ore }] of each.entries()) {
+      const natures = summed(own, 'nature', 'amount_ore').filter((part) => whole(part) !== 0n);
+      const perMeasure = natures.map((part) => times(grown(model, part), share));
+      natures.forEach(({ nature = '', amount_ore }, i) => {
         const factors = {
           ...cells('growth', grown(model, { nature })),
           ...cells('per_measure', perMeasure[i] ?? share),
         };
-        price_parts.push({ ...key, nature, cost_ore, ...factors });
-      }
+        price_parts.push({ ...key, nature, cost_ore: amount_ore, ...factors });
+      });
+      const isDue = (peer: Row, at: { service: string; unit: string }) =>
+        kind === 'financing' && at.service === service && at.unit === peer['unit'];
       const taken = peers.flatMap((peer) => {
-        const at = supplements.filter((s) => s.service === service && s.unit === peer['unit']);
-        return (kind === 'financing' ? at : []).map(({ amount }) =>
-          times(times(amount, volumeOf(peer)), share),
-        );
+        const due = supplements.filter((at) => isDue(peer, at));
+        return due.map(({ amount }) => times(times(amount, volumeOf(peer)), share));
       });
       const price = minus(sumOf(perMeasure), sumOf(taken));
       const published_ore = halfAway(over(price, exact(step))) * step;
