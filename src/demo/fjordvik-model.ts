@@ -115,32 +115,32 @@ costing:
 
   # Read from the top: the first pool that fits takes the posting.
   pools:
-    - financing:          { article: 500-589, not-costed: financing transactions }
-    - user-fees:          { article: 600-659, answers: purchaser, to: not-in-price }
-    - resource-grant:     { article: 700, answers: purchaser, to: not-in-price }
+    - financing:          { name: Finanstransaksjoner, article: 500-589, not-costed: finanstransaksjoner }
+    - user-fees:          { name: Brukerbetaling, article: 600-659, answers: purchaser, to: not-in-price }
+    - resource-grant:     { name: Tilskudd ressurskrevende, article: 700, answers: purchaser, to: not-in-price }
 
     # Home care is paid for these whatever its activity: see prices.
-    - unit-management:    { responsibility: [4200, 4220], answers: provider, driver: volumes, to: own home-care }
-    - night-patrol:       { responsibility: [4201, 4221], answers: provider, driver: volumes, to: own home-care }
+    - unit-management:    { name: Enhetsledelse, responsibility: [4200, 4220], answers: provider, driver: volumes, to: own home-care }
+    - night-patrol:       { name: Nattpatrulje, responsibility: [4201, 4221], answers: provider, driver: volumes, to: own home-care }
 
     # Anyone may come, without a decision: the council's own offer, so it answers for it as purchaser.
-    - meeting-place:      { responsibility: 4501, answers: purchaser, driver: equal, to: meeting-place }
+    - meeting-place:      { name: Åpen møteplass, responsibility: 4501, answers: purchaser, driver: equal, to: meeting-place }
     # Sick-pay refunds go to a common fund for substitutes, not to the unit: central answers for them.
-    - sick-pay-refunds:   { article: 710, units: providers, answers: central, follows: care-wages }
+    - sick-pay-refunds:   { name: Sykelønnsrefusjon, article: 710, units: providers, answers: central, follows: care-wages }
     - care-wages:
-        { article: [010-099, 270], units: providers, answers: provider, driver: paid-time, to: own services }
+        { name: Pleielønn, article: [010-099, 270], units: providers, answers: provider, driver: paid-time, to: own services }
     - care-running:
-        { article: [100-290, 429, 729], units: providers, answers: provider, driver: volumes, to: own services }
+        { name: Drift av pleien, article: [100-290, 429, 729], units: providers, answers: provider, driver: volumes, to: own services }
     - purchased-care:
-        { article: [350, 370], units: providers, answers: provider, driver: volumes, to: own services }
+        { name: Kjøpt omsorg, article: [350, 370], units: providers, answers: provider, driver: volumes, to: own services }
 
-    - kitchen:            { units: kitchen, answers: central, to: own unit }
-    - vehicles:           { units: vehicles, answers: central, to: own unit }
-    - it:                 { units: it, answers: central, to: own unit }
-    - management:         { units: management, answers: central, to: own unit }
-    - premises:           { units: premises, answers: central, to: own unit }
-    - assessment:         { units: purchasers, not-costed: assessment and purchasing }
-    - rest:               { park: not yet placed }
+    - kitchen:            { name: Kjøkken, units: kitchen, answers: central, to: own unit }
+    - vehicles:           { name: Biler, units: vehicles, answers: central, to: own unit }
+    - it:                 { name: IKT, units: it, answers: central, to: own unit }
+    - management:         { name: Ledelse, units: management, answers: central, to: own unit }
+    - premises:           { name: Lokaler, units: premises, answers: central, to: own unit }
+    - assessment:         { name: Vurdering og bestilling, units: purchasers, not-costed: vurdering og bestilling }
+    - rest:               { name: Resten, park: ikke plassert ennå }
 
   # What passes cost on, and by what.
   centres:

@@ -92,15 +92,15 @@ describe('Fjordvik from files to prices', () => {
   it('parks the bill on the unknown responsibility, and nothing else', () => {
     const parked = result.costs.remainders.filter(({ kind }) => kind === 'parked');
     expect(parked.map(({ name, amountOre }) => [name, amountOre])).toEqual([
-      ['not yet placed', 312_000n * 5n],
+      ['ikke plassert ennå', 312_000n * 5n],
     ]);
   });
 
   it('keeps fees, grants and assessment out of cost by name', () => {
     const left = result.costs.remainders.filter(({ kind }) => kind === 'not-costed');
     expect(left.map(({ name, amountOre }) => [name, amountOre])).toEqual([
-      ['assessment and purchasing', (14_100_000n - 370_000n) * 5n],
-      ['financing transactions', 6_000n * 5n],
+      ['vurdering og bestilling', (14_100_000n - 370_000n) * 5n],
+      ['finanstransaksjoner', 6_000n * 5n],
       ['not in price', -(33_400_000n + 2_900_000n + 4_300_000n + 17_900_000n) * 5n],
     ]);
   });

@@ -180,6 +180,8 @@ export type Destination =
 
 export type Pool = {
   readonly name: string;
+  /** What people see instead of the name, where the model gives one. */
+  readonly label?: Texts;
   /** All given fields must match; a field absent here matches everything. */
   readonly test: { readonly [field in AccountField]?: CodeSet };
   /** Ids of the units whose postings fit; absent = any posting, also one without a unit. */

@@ -81,6 +81,9 @@ const at = (column: number, nodes: readonly Labelled[]): FlowNode[] =>
 /** Labels, tones and anchors of pools, vias and ends. */
 function nameEverything(model: Model, language: Language) {
   const answers = new Map(model.costing.pools.map((pool) => [pool.name, pool.answers]));
+  const labels = new Map(
+    model.costing.pools.map(({ name, label }) => [name, label ? pickText(label, language, name) : name]),
+  );
   const units = new Map(model.units.map((unit) => [unit.id, unit.name]));
   const services = new Map(
     model.services.map((service) => [service.id, pickText(service.name, language, service.id)]),
@@ -94,7 +97,7 @@ function nameEverything(model: Model, language: Language) {
   return {
     pool: (pool: string): Labelled => ({
       key: `pool:${pool}`,
-      label: pool,
+      label: labels.get(pool) ?? pool,
       tone: answers.get(pool) ?? 'plain',
       href: '#remainders',
     }),

@@ -15,6 +15,7 @@ import {
   readText,
 } from '../yaml/read-values.ts';
 import { complain, locationOf, type Spot } from '../yaml/spot.ts';
+import { readTexts } from './read-services.ts';
 import { readTowards, readUnitNames, type Vocabulary } from './vocabulary.ts';
 
 /** What pools refer to. `basePools` are the pools that `prices: base:` pays as base grant. */
@@ -27,7 +28,7 @@ export type PoolNames = {
 };
 
 const WAYS = ['to', 'follows', 'park', 'not-costed', 'external'] as const;
-const KEYS = [...ACCOUNT_FIELDS, 'units', 'concept', 'nature', 'answers', 'driver', ...WAYS] as const;
+const KEYS = [...ACCOUNT_FIELDS, 'name', 'units', 'concept', 'nature', 'answers', 'driver', ...WAYS] as const;
 type PoolFields = Fields<(typeof KEYS)[number]>;
 const ANSWERS: readonly Answers[] = ['provider', 'purchaser', 'central'];
 
@@ -47,6 +48,7 @@ export function readPool({ key, at, value }: Entry, names: PoolNames): Pool {
   const answers = readAnswers(fields, at, goes);
   return {
     name: key,
+    ...(fields.name ? { label: readTexts(fields.name) } : {}),
     test,
     ...(units ? { units } : {}),
     ...(concept === undefined ? {} : { concept }),

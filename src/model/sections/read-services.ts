@@ -120,7 +120,7 @@ function readMeasure(fields: Fields<(typeof KEYS)[number]>, open: boolean, at: S
 }
 
 /** One text, or a map of languages. One text stands for every language. */
-function readTexts(spot: Spot): Texts {
+export function readTexts(spot: Spot): Texts {
   if (spot.node && 'items' in spot.node) {
     const fields = readFields(spot, 'a name', LANGUAGES);
     const texts: { -readonly [language in keyof Texts]: Texts[language] } = {};
