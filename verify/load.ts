@@ -27,14 +27,9 @@ type Stated = { run: string; priced: boolean; identity: { snapshots: string[]; m
 type Totals = { table: string; by: string; sum: string; values: By<string> }[];
 export type Certificate = Stated & { sources: object[]; totals: Totals; tables: By<{ hash: string }> };
 /** A snapshot's rows, summed (ledger: per account; activity: per object and month), and its file if still there. */
-export type Snapshot = { source: Row; rows: readonly Row[]; file?: { rows: number; sumOre?: bigint } };
+export type Snapshot = { source: Row; rows: Row[]; file?: { rows: number; sumOre?: bigint } };
 /** `folder` is the run's name on disk; the sources that the certificate states stand among the tables. */
-export type Run = {
-  folder: string;
-  certificate: Certificate;
-  tables: Tables;
-  snapshots: readonly Snapshot[];
-};
+export type Run = { folder: string; certificate: Certificate; tables: Tables; snapshots: Snapshot[] };
 
 const LEDGER = `select class, responsibility, function, article, own, object, project, year, count(*) as rows,
   sum(amount_ore) as amount_ore from 'DIR/postings.parquet' join 'DIR/accounts.parquet' using (account) group by all`;

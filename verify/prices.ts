@@ -91,18 +91,15 @@ export function pricesOf(run: Run): Due {
       const own = paid.filter((cost) => cost['service'] === service);
       const natures = summed(own, 'nature', 'amount_ore').filter((part) => whole(part) !== 0n);
       const perMeasure = natures.map((part) => times(grown(model, part), share));
-      natures.forEach(({ nature = '', amount_ore }, i) => {
-        const factors = {
-          ...cells('growth', grown(model, { nature })),
-          ...cells('per_measure', perMeasure[i] ?? share),
-        };
-        price_parts.push({ ...key, nature, cost_ore: amount_ore, ...factors });
-      });
-      const isDue = (peer: Row, at: { service: string; unit: string }) =>
-        kind === 'financing' && at.service === service && at.unit === peer['unit'];
-      const taken = peers.flatMap((peer) => {
-        const due = supplements.filter((at) => isDue(peer, at));
-        return due.map(({ amount }) => times(times(amount, volumeOf(peer)), share));
+      for (const [i, each] of perMeasure.entries()) {
+        const { nature = '', amount_ore: cost_ore } = natures[i] ?? {};
+        const factors = { ...cells('growth', grown(model, { nature })), ...cells('per_measure', each) };
+        price_parts.push({ ...key, nature, cost_ore, ...factors });
+      }
+      const paidApart = kind === 'financing' ? supplements.filter((at) => at.service === service) : [];
+      const taken = paidApart.flatMap(({ unit, amount }) => {
+        const sales = peers.filter((peer) => peer['unit'] === unit);
+        return sales.map((peer) => times(times(amount, volumeOf(peer)), share));
       });
       const price = minus(sumOf(perMeasure), sumOf(taken));
       const published_ore = halfAway(over(price, exact(step))) * step;

@@ -13,17 +13,16 @@ export function fromSources({ snapshots, certificate: { identity } }: Run): Due 
     const sums = source['register'] === 'ledger' ? { sumOre } : { sumParts: total(rows, 'parts') };
     return { snapshot: source['snapshot'], read, refused, ...sums };
   });
-  const all = snapshots.flatMap(({ source, rows }) =>
-    rows.map((row) => ({ ...source, state: source['kind'], ...row }) as Row),
-  );
+  const all = snapshots.flatMap(({ source, rows }) => rows.map((row): Row => ({ ...source, ...row })));
   const ofYear = all.filter(({ year }) => year === `${identity.model.years.cost}`);
   const actual = ofYear.filter(({ register, kind }) => register === 'ledger' && kind === 'actual');
   const activity = ofYear.filter(({ register }) => register === 'activity');
+  const records = activity.map((row): Row => ({ ...row, state: `${row['kind']}` }));
   const accounts = summed(actual, TABLES.assignments[0], 'rows', 'amount_ore');
   return {
     sources: [...identity.snapshots.map((snapshot) => ({ snapshot })), ...sources],
     assignments: accounts.map((account) => ({ ...account, ...assign(identity.model, account) })),
-    volumes: summed(activity, TABLES.volumes[0], 'parts', 'rows'),
+    volumes: summed(records, TABLES.volumes[0], 'parts', 'rows'),
   };
 }
 
