@@ -47,9 +47,10 @@ function describeWhose({ municipality, years }: Model): string {
   return `${known}, ${COUNTRIES[country]}: the costs of ${years.cost} give the prices of ${years.price}.`;
 }
 
+const FORMS = { kostra: 'in KOSTRA’s form', saft: 'in SAF-T', sie: 'in SIE', table: 'a table' } as const;
+
 function describeLedger(source: LedgerSource): string {
   const what = source.kind === 'budget' ? 'The budget' : 'The ledger';
-  const form = source.read === 'kostra' ? 'in KOSTRA’s form' : 'a table';
   const unit = { ore: 'øre', kroner: 'kroner', thousand: 'thousand kroner' }[source.amount.unit];
   const parts = source.accountString?.map(({ field, length }) => `${field} ${length}`);
   const account =
@@ -58,7 +59,17 @@ function describeLedger(source: LedgerSource): string {
     source.controlTotalOre === undefined
       ? ''
       : `; it must sum to ${formatAmount(source.controlTotalOre, { language: 'en' })} kr`;
-  return `${what} is read from ${sayList(source.files)}, ${form} in ${unit}, income ${source.amount.income}${account}${total}.`;
+  return `${what} is read from ${sayList(source.files)}, ${FORMS[source.read]} in ${unit}, income ${source.amount.income}${account}${describeOwnAccounts(source)}${total}.`;
+}
+
+/** Where a file without an account string has its dimensions from, and what makes its accounts articles. */
+function describeOwnAccounts({ read, dimensions, accountMap }: LedgerSource): string {
+  const named = Object.entries(dimensions ?? {});
+  const form = read === 'sie' ? 'dimension' : 'analysis type';
+  const where = named.map(([field, type], i) => `${field} is ${i === 0 ? `${form} ` : ''}${type}`);
+  const held = where.length === 0 ? '' : `; ${sayList(where, 9)}`;
+  if (!accountMap) return held;
+  return `${held}; ${accountMap.accounts.size} accounts get their article by ${accountMap.file} (source: ${accountMap.source})`;
 }
 
 function describeActivity(source: ActivitySource): string {

@@ -128,7 +128,7 @@ describe('what is wrong is said with its place and remedy', () => {
       'the price year 2024 is before the cost year 2025. Prices are set for the cost year or a later one.',
     ],
     ['cost: 2025', 'cost: soon', 'expected a year (a whole number, 1900 to 2200), found "soon".'],
-    ['read: table', 'read: excel', 'expected one of kostra, table, found "excel".'],
+    ['read: table', 'read: excel', 'expected one of kostra, table, saft, sie, found "excel".'],
     ['"434 551 000,00"', '12,345', 'expected an amount in kroner, such as 434 551 000,00, found "12,345".'],
     [
       '{ responsibility: 4 }, ',

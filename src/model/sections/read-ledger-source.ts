@@ -1,4 +1,4 @@
-// Ledger sources: accounts and budgets, as KOSTRA files or as tables with an account string.
+// Ledger sources: accounts and budgets, as KOSTRA, SAF-T or SIE files or as tables with an account string.
 
 import { parseAmount } from '../../money/amount-text.ts';
 import { ACCOUNT_FIELDS, type AccountField } from '../../tables/ledger.ts';
@@ -15,9 +15,12 @@ import {
   readText,
 } from '../yaml/read-values.ts';
 import { complain, type Spot } from '../yaml/spot.ts';
+import { readAccountMap } from './read-account-map.ts';
+import { readDimensions } from './read-dimensions.ts';
 import { FILE_KEYS, readColumns, readFileFields } from './read-file-fields.ts';
 
-const LEDGER_KEYS = [...FILE_KEYS, 'account-string', 'amount'] as const;
+const LEDGER_KEYS = [...FILE_KEYS, 'account-string', 'amount', 'dimensions', 'account-map'] as const;
+type LedgerKey = (typeof LEDGER_KEYS)[number];
 const LEDGER_COLUMNS = [
   ...ACCOUNT_FIELDS,
   'account',
@@ -36,21 +39,41 @@ export type SharedForm = {
   readonly amount: AmountFormat | undefined;
   readonly hasAmount: boolean;
 };
-const KOSTRA_AMOUNT: AmountFormat = { unit: 'thousand', decimal: ',', income: 'negative' };
+type Form = LedgerSource['read'];
+type FixedForm = Exclude<Form, 'table'>;
+
+/** How amounts stand in the files that have a form of their own: income is negative in all of them. */
+const FIXED_AMOUNTS: { readonly [form in FixedForm]: AmountFormat } = {
+  kostra: { unit: 'thousand', decimal: ',', income: 'negative' },
+  saft: { unit: 'kroner', decimal: '.', income: 'negative' },
+  sie: { unit: 'kroner', decimal: '.', income: 'negative' },
+};
+
+/** The keys that say what each form says itself, or does not have. */
+const NOT_FOR: { readonly [form in Form]: readonly LedgerKey[] } = {
+  kostra: ['columns', 'account-string', 'delimiter', 'amount', 'dimensions', 'account-map'],
+  saft: ['columns', 'account-string', 'delimiter', 'amount', 'encoding'],
+  sie: ['columns', 'account-string', 'delimiter', 'amount'],
+  table: ['dimensions', 'account-map'],
+};
+const FORM_NAMES = { kostra: 'a KOSTRA file', saft: 'a SAF-T file', sie: 'a SIE file' } as const;
 
 /** Reads one ledger source. */
 export function readLedgerSource(spot: Spot, shared: SharedForm): LedgerSource | undefined {
   const fields = readFields(spot, 'a ledger source', LEDGER_KEYS);
   const read = fields.read
-    ? readChoice(fields.read, ['kostra', 'table'])
-    : missing(spot, 'read', 'Write "read: kostra" or "read: table".');
+    ? readChoice(fields.read, ['kostra', 'table', 'saft', 'sie'])
+    : missing(spot, 'read', 'Write "read: kostra", "read: saft", "read: sie" or "read: table".');
   const columns = readColumns(fields.columns, LEDGER_COLUMNS);
   const accountString = fields['account-string']
     ? readAccountString(fields['account-string'])
     : shared.accountString;
   const own = fields.amount && readAmountFormat(fields.amount);
-  const amount = own ?? (read === 'kostra' ? KOSTRA_AMOUNT : shared.amount);
-  if (read === 'kostra') refuseForKostra(fields);
+  const isTable = read === undefined || read === 'table';
+  const amount = isTable ? (own ?? shared.amount) : FIXED_AMOUNTS[read];
+  if (read) refuseWhatDoesNotFit(fields, read);
+  const dimensions = fields.dimensions && readDimensions(fields.dimensions);
+  const accountMap = fields['account-map'] && readAccountMap(fields['account-map']);
   if (read === 'table') {
     checkLedgerColumns(spot, fields, { columns, accountString });
     if (!fields.amount && !shared.hasAmount)
@@ -65,25 +88,33 @@ export function readLedgerSource(spot: Spot, shared: SharedForm): LedgerSource |
     read: read ?? 'table',
     kind: (fields.kind && readChoice(fields.kind, ['actual', 'budget'])) ?? 'actual',
     columns,
-    ...(accountString ? { accountString } : {}),
+    ...(isTable && accountString ? { accountString } : {}),
+    ...(dimensions ? { dimensions } : {}),
+    ...(accountMap ? { accountMap } : {}),
     amount: amount ?? { unit: 'kroner', decimal: ',', income: 'negative' },
     ...(control === undefined ? {} : { controlTotalOre: control }),
     ...readFileFields(spot, fields),
   };
 }
 
-function refuseForKostra(fields: Fields<(typeof LEDGER_KEYS)[number]>): void {
-  for (const key of ['columns', 'account-string', 'delimiter', 'amount'] as const) {
+function refuseWhatDoesNotFit(fields: Fields<LedgerKey>, form: Form): void {
+  for (const key of NOT_FOR[form]) {
     const at = fields[key];
     if (!at) continue;
-    const message = `a KOSTRA file has a fixed form: "${key}" is not for it.`;
-    complain(at, { rule: 'unknown-key', message, remedy: `Leave out "${key}", or write "read: table".` });
+    const [message, remedy] =
+      form === 'table'
+        ? [`a table has columns: "${key}" is not for it.`, `Leave out "${key}"; name the columns instead.`]
+        : [
+            `${FORM_NAMES[form]} has a fixed form: "${key}" is not for it.`,
+            `Leave out "${key}", or write "read: table".`,
+          ];
+    complain(at, { rule: 'unknown-key', message, remedy });
   }
 }
 
 function checkLedgerColumns(
   spot: Spot,
-  { columns: at }: Fields<(typeof LEDGER_KEYS)[number]>,
+  { columns: at }: Fields<LedgerKey>,
   {
     columns,
     accountString,
