@@ -4,14 +4,15 @@
 import type { Finding, Severity } from '../../findings/finding.ts';
 import { countFaults, type Relation } from '../../store/scan.ts';
 import type { ReadContext } from '../reader.ts';
-import { listed } from './outcome.ts';
+import { LISTED, listed } from './outcome.ts';
 
 export type Fault = {
   readonly rule: string;
   readonly severity: Severity;
   readonly column: string;
   readonly message: string;
-  readonly remedy: string;
+  /** Worked out for the faults that are listed only: the nearest name takes time to find. */
+  readonly remedy: string | (() => string);
 };
 
 /** The codes of a dictionary's texts, by position; below 0 they are faults: −1 is the first. */
@@ -42,15 +43,22 @@ export async function faultFindings(
   const rows = await context.db.rows<{ code: number; rows: bigint; first: number }>(
     countFaults(context.stage, relation, staged),
   );
-  const groups = new Map<string, Finding[]>();
-  for (const { code, rows: count, first } of rows) {
+  const groups = Map.groupBy(rows, ({ code }) => {
+    const { rule, column } = faults[-code - 1]!;
+    return `${rule}\n${column}`;
+  });
+  const findingOf = ({ code, rows: count, first }: (typeof rows)[number], isListed: boolean): Finding => {
     const { rule, severity, column, message, remedy } = faults[-code - 1]!;
+    const advice = typeof remedy === 'string' ? remedy : isListed ? remedy() : '';
     const where = { file, row: first, column };
-    const finding: Finding = { rule, severity, message, remedy, where, count: Number(count) };
-    const key = `${rule}\n${column}`;
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
-  }
-  return [...groups.values()].flatMap((findings) => listed(findings, 'texts'));
+    return { rule, severity, message, remedy: advice, where, count: Number(count) };
+  };
+  return [...groups.values()].flatMap((group) =>
+    listed(
+      group.map((row, i) => findingOf(row, i < LISTED)),
+      'texts',
+    ),
+  );
 }
 
 /**

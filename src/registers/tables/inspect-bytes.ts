@@ -101,7 +101,7 @@ async function scan(handle: Handle, size: number, seen: Seen): Promise<void> {
     const text = await readAt(handle, at, Math.min(CHUNK, size - at));
     const isLast = at + text.length >= size;
     lookAtLetters(isLast ? text : text.subarray(0, text.length - unfinishedLetter(text)), at, seen);
-    blankPending = lookAtLines(text, at === 0, blankPending, seen);
+    blankPending = lookAtLines(text, carried, blankPending, seen);
     seen.endsWithBreak = text.at(-1) === LINE_FEED || text.at(-1) === CARRIAGE_RETURN;
     if (isLast) return;
     carried = CARRIED;
@@ -119,17 +119,16 @@ function lookAtLetters(text: Buffer, at: number, seen: Seen): void {
   for (const byte of text) if (byte >= 0x80 && byte < 0xa0) seen.hasC1 = true;
 }
 
-/** Blank lines at the very end of a file are no trouble; one that something follows shifts the rows after it. */
-function lookAtLines(text: Buffer, isFirst: boolean, blankPending: boolean, seen: Seen): boolean {
+/** `carried` bytes are of the piece before. Blank lines at the very end of a file are no trouble; one that something follows shifts the rows after it. */
+function lookAtLines(text: Buffer, carried: number, blankPending: boolean, seen: Seen): boolean {
   let filled = text.length;
   while (filled > 0 && (text[filled - 1] === LINE_FEED || text[filled - 1] === CARRIAGE_RETURN)) filled -= 1;
   const body = text.subarray(0, filled);
-  const startsBlank = isFirst && (text[0] === LINE_FEED || text[0] === CARRIAGE_RETURN);
-  if (filled > 0 && (blankPending || startsBlank || body.includes('\n\n') || body.includes('\n\r\n'))) {
-    seen.hasBlankLine = true;
-  }
+  const startsBlank = carried === 0 && (text[0] === LINE_FEED || text[0] === CARRIAGE_RETURN);
+  const hasBlank = startsBlank || body.includes('\n\n') || body.includes('\n\r\n');
+  if (filled > 0 && (hasBlank || (blankPending && filled > carried))) seen.hasBlankLine = true;
   const breaks = text.subarray(filled).filter((byte) => byte === LINE_FEED).length;
-  return breaks > 1 || (filled === 0 && (blankPending || breaks > 0));
+  return breaks > 1 || (filled <= carried && (blankPending || (filled === 0 && breaks > 0)));
 }
 
 /** How many bytes at the end begin a letter that they do not finish. */

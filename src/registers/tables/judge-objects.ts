@@ -70,7 +70,7 @@ function objectFinder(
   const unitIds = model.units.length > 0 ? model.units.map(({ id }) => id) : [WHOLE_MUNICIPALITY];
   const units = new Set(unitIds);
   const hasPersons = source.columns.person !== undefined;
-  const fault = (name: (typeof OBJECT_COLUMNS)[number], message: string, remedy: string): number => {
+  const fault = (name: (typeof OBJECT_COLUMNS)[number], message: string, remedy: Fault['remedy']): number => {
     const kind: Pick<Fault, 'rule' | 'severity'> = { rule: `activity/${name}`, severity: 'error' };
     return faults.add({ ...kind, column: source.columns[name] ?? '', message, remedy });
   };
@@ -81,9 +81,7 @@ function objectFinder(
       if (serviceText === '') return fault('service', 'The service is empty.', 'Write a service.');
       const known = [...source.services.keys(), ...services.keys()];
       const message = `${showCell(serviceText, hasPersons)} is no service of the model.`;
-      return fault(
-        'service',
-        message,
+      return fault('service', message, () =>
         `${suggestName(serviceText, known) ?? ''} Name it under services in the source.`.trim(),
       );
     }
@@ -93,9 +91,7 @@ function objectFinder(
       if (unitText === '') return fault('unit', 'The unit is empty.', 'Write a unit.');
       const known = [...source.units.keys(), ...units];
       const message = `${showCell(unitText, hasPersons)} is no unit of the model.`;
-      return fault(
-        'unit',
-        message,
+      return fault('unit', message, () =>
         `${suggestName(unitText, known) ?? ''} Name it under units in the source.`.trim(),
       );
     }

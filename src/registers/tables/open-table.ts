@@ -1,4 +1,4 @@
-// Opens a delivered table, CSV or Parquet, whatever program wrote it: finds out its encoding and delimiter, matches the
+// Opens a delivered table, CSV, Parquet or XLSX, whatever program wrote it: finds out its encoding and delimiter, matches the
 // columns that the model names against its header, and gives the relation that statements read its records from.
 
 import { join, sep } from 'node:path';
@@ -16,12 +16,20 @@ import { decideEncoding } from './decide-encoding.ts';
 import { type Bytes, type Encoding, inspectBytes } from './inspect-bytes.ts';
 import { matchColumns } from './match-columns.ts';
 import { plainName, readHeader } from './read-header.ts';
+import { type OpenedSheet, openWorkbook } from './xlsx/open-workbook.ts';
 
 /** What the model says about a table's form; the rest is found out. */
 export type TableForm = {
   readonly columns: { readonly [canonical: string]: string | undefined };
   readonly encoding?: Encoding;
   readonly delimiter?: string;
+  /** Of a workbook: its sheet, and the row with the names of the columns (1 when absent). */
+  readonly sheet?: string;
+  readonly headerRow?: number;
+  /** The mark that numbers of a workbook are given in the texts that are staged of it. */
+  readonly decimal?: ',' | '.';
+  /** How many digits a code has, by canonical column: a workbook's numbers lose zeros in front. */
+  readonly codeLengths?: { readonly [canonical: string]: readonly number[] };
 };
 
 /** A table whose columns were found: canonical name → position. `types` are Parquet's; `bytes` and `form` are CSV's. */
@@ -33,6 +41,7 @@ export type Table = {
   readonly relation: Relation;
   readonly types?: readonly string[];
   readonly csv?: { readonly encoding: Encoding; readonly mark?: Bytes['mark']; readonly delimiter: string };
+  readonly sheet?: OpenedSheet;
   /**
    * The file must be read record by record: DuckDB would miscount its blank lines, lose a row after a header over
    * several lines, or not know its letters.
@@ -60,9 +69,10 @@ export async function openTable(file: string, form: TableForm, context: ReadCont
     );
   }
   if (bytes.size === 0) return refuse({ file }, 'table/empty', 'The file is empty.', 'Deliver it again.');
+  if (bytes.isArchive) return openWorkbook(file, path, form, context.stage);
   if (bytes.foreign) {
     const message = `The file is ${bytes.foreign}, not a table that can be read.`;
-    return refuse({ file }, 'table/format', message, 'Save it as CSV (UTF-8) or Parquet.');
+    return refuse({ file }, 'table/format', message, 'Save it as CSV (UTF-8), Parquet or an Excel workbook (xlsx).');
   }
   if (!isScannable(path)) {
     const message = 'The name of the file or its folder has a backslash beside *, ? or [.';

@@ -1,6 +1,6 @@
 // What a table reader hands back when it refuses a file, and the findings that all table readers share.
 
-import type { Finding } from '../../findings/finding.ts';
+import { type Finding, isRefused } from '../../findings/finding.ts';
 import type { ReadOutcome } from '../reader.ts';
 
 /** How many findings of one rule and column are listed before the rest are counted. */
@@ -36,13 +36,12 @@ export const incomplete = (file: string, what: string): Finding => ({
   where: { file },
 });
 
-export const noRows = (file: string, ragged: number): Finding => ({
-  rule: 'table/empty',
-  severity: 'error',
-  message: ragged > 0 ? 'No row of the file can be read.' : 'The file has a header and no rows.',
-  remedy: 'Deliver it again.',
-  where: { file },
-});
+/** Nothing to read, unless the findings say why already. */
+export function noRows(file: string, ragged: number, findings: readonly Finding[]): Finding[] {
+  if (ragged === 0 && isRefused(findings)) return [];
+  const message = ragged > 0 ? 'No row of the file can be read.' : 'The file has a header and no rows.';
+  return [{ rule: 'table/empty', severity: 'error', message, remedy: 'Deliver it again.', where: { file } }];
+}
 
 /** Cells that were not there when the file's texts were collected. */
 export const changedMeanwhile = (file: string): Finding => ({

@@ -81,7 +81,8 @@ async function readRows(
     const collected = await collectDictionaries(db, stage, table, dictionaries);
     const { relation, ragged, texts } = collected;
     const found = [...table.findings, ...collected.findings];
-    if (!texts.get('object')?.length) return refusal('activity', [...found, noRows(file, ragged)], ragged);
+    if (!texts.get('object')?.length)
+      return refusal('activity', [...found, ...noRows(file, ragged, found)], ragged);
     context.progress?.(0.4);
 
     const objects = judgeObjects(texts.get('object') ?? [], model, source);

@@ -44,7 +44,7 @@ export async function readLedgerTable(
     const { relation, ragged } = collected;
     const found = [...opened.findings, ...collected.findings];
     const texts = collected.texts.get('account') ?? [];
-    if (texts.length === 0) return refusal('ledger', [...found, noRows(file, ragged)], ragged);
+    if (texts.length === 0) return refusal('ledger', [...found, ...noRows(file, ragged, found)], ragged);
     context.progress?.(0.4);
 
     const accounts = judgeAccounts(texts, {

@@ -20,6 +20,7 @@ import {
 } from '../../store/scan.ts';
 import type { Table } from './open-table.ts';
 import { stageRecordByRecord } from './stage-record-by-record.ts';
+import { stageSheet } from './xlsx/stage-sheet.ts';
 
 /** The relation that rows are to be read from, and the distinct texts of each dictionary, in DuckDB's own order. */
 export type Texts = {
@@ -45,8 +46,12 @@ export async function collectDictionaries(
   let findings: readonly Finding[] = [];
   if (table.isUneven || !(await tryCollect(db, stage, relation, dictionaries))) {
     await db.run(dropTable(textsTable(stage)));
-    if (!table.csv) return unreadable(table);
-    ({ relation, ragged, findings } = await stageRecordByRecord(db, stage, table));
+    if (table.sheet) {
+      const staged = await stageSheet(db, stage, table.file, table.sheet);
+      if (staged.isBroken) return { ...unreadable(table), findings: staged.findings };
+      ({ relation, ragged, findings } = staged);
+    } else if (!table.csv) return unreadable(table);
+    else ({ relation, ragged, findings } = await stageRecordByRecord(db, stage, table));
     await runOverCells(db, collectTexts(stage, relation, dictionaries), table.file);
   }
   const texts = new Map<string, readonly string[]>();
