@@ -27,13 +27,15 @@ const pseudonymise = pseudonymiser({ secret: new Uint8Array(32).fill(7), file: '
 type Totals = { readonly read: number; readonly refused: number; readonly sums: ReadonlyMap<string, bigint> };
 
 /** Reads lines under a header, and gives what is summed of it by account or object, period and person. */
-async function totals(header: string, lines: readonly string[], end = '\n'): Promise<Totals> {
+const totals = (header: string, lines: readonly string[], end = '\n'): Promise<Totals> =>
+  totalsOf(`${[header, ...lines].join(end)}${end}`, header.startsWith('Kontostreng'));
+
+async function totalsOf(bytes: string | Uint8Array, isLedger: boolean): Promise<Totals> {
   const file = `${files++}.csv`;
-  writeFileSync(join(dir, file), `${[header, ...lines].join(end)}${end}`);
+  writeFileSync(join(dir, file), bytes);
   const session = await db.session();
   try {
     const context = { db: session, workspaceDir: dir, stage: `t${files}`, model: MODEL, pseudonymise };
-    const isLedger = header.startsWith('Kontostreng');
     const outcome = await (isLedger
       ? readLedgerTable(file, LEDGER, context)
       : readActivityTable(file, ACTIVITY, context));
@@ -141,6 +143,40 @@ describe.each([
         expect([read, refused]).toEqual([without.read + 1, without.refused + 1]);
       }),
       { numRuns: 12 },
+    );
+  });
+});
+
+describe('a damaged file', () => {
+  const sound = [
+    Buffer.from(
+      `${LEDGER_HEADER}\n47102540101;2025-01;1 234,50\n47112540101;202512;"-3"\n47102540101;2025-02;7\n`,
+    ),
+    Buffer.from(
+      `${ACTIVITY_HEADER}\n01018512345;Hjemmesykepleie;Sjøsiden;2025-01-31;45;\n02018512345;"Hjemmesykepleie";solvang;31.12.2025;7,5;\n`,
+    ),
+  ];
+  const byte = fc.oneof(
+    fc.constantFrom(...'";,\n\r\t |\0'.split('').map((c) => c.charCodeAt(0))),
+    fc.integer({ min: 0, max: 255 }),
+  );
+  const edit = fc.record({ at: fc.nat(), drop: fc.nat({ max: 3 }), put: fc.array(byte, { maxLength: 3 }) });
+  it('gives rows and findings that account for it, and never an error of the engine', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat({ max: 1 }),
+        fc.array(edit, { minLength: 1, maxLength: 4 }),
+        async (which, edits) => {
+          let bytes = sound[which]!;
+          for (const { at, drop, put } of edits) {
+            const start = at % (bytes.length + 1);
+            bytes = Buffer.concat([bytes.subarray(0, start), Buffer.from(put), bytes.subarray(start + drop)]);
+          }
+          const { read, refused } = await totalsOf(bytes, which === 0);
+          expect(refused).toBeLessThanOrEqual(read);
+        },
+      ),
+      { numRuns: 150 },
     );
   });
 });
