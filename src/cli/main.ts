@@ -1,5 +1,6 @@
 // The command line: one door to everything, with no rules inside. Commands live one to a file.
 
+import { existsSync, readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { WorkspaceError } from '../store/workspace-error.ts';
 import { addCheck } from './commands/check.ts';
@@ -17,9 +18,17 @@ const EXIT_CODES = `
 Exit codes: 0 done · 1 needs attention (a certificate that does not hold, a price refused) · 2 the command was not
 understood · 3 the model or the data was refused, nothing was changed · 4 the disk or a key · 70 a fault in Innsats`;
 
+/** The version that package.json states, from the sources as from the compiled program. */
+function version(): string {
+  const near = ['../../package.json', '../../../package.json'].map((path) => new URL(path, import.meta.url));
+  const file = near.find((url) => existsSync(url));
+  return file ? String((JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version) : 'unknown';
+}
+
 function program(): Command {
   const innsats = new Command('innsats')
     .description('What each thing a municipality does costs, for whom, and whose choice made the bill grow.')
+    .version(version(), '-V, --version')
     .option('-C, --workspace <folder>', 'the workspace: the folder that holds innsats.yaml', '.')
     .option('--json', 'results as JSON on standard output')
     .option('--lang <language>', 'nb, sv, da or en (the municipality’s own when absent)')

@@ -9,6 +9,7 @@ import { formatAmount } from '../money/amount-text.ts';
 import { byKey } from '../money/apportion.ts';
 import type { Language } from '../words/language.ts';
 import { say } from '../words/report-texts.ts';
+import { endName } from './result-views.ts';
 
 /** How many nodes a column shows before the smallest are gathered. */
 export const MOST_NODES = { pools: 26, via: 22, ends: 26 };
@@ -115,7 +116,7 @@ function nameEverything(model: Model, language: Language) {
         label:
           kind === 'parked'
             ? say('parked', language)
-            : `${say(aside[kind as keyof typeof aside], language)}: ${end}`,
+            : `${say(aside[kind as keyof typeof aside], language)}: ${endName(end, language)}`,
         tone,
         href: '#remainders',
       };

@@ -156,6 +156,10 @@ export function baseGrantView(model: Model, list: PriceList, language: Language)
   };
 }
 
+/** The name of an end as people read it; the model's own names are its own words, "to: not-in-price" is ours. */
+export const endName = (name: string, language: Language): string =>
+  name === 'not in price' ? say('notInPrice', language) : name;
+
 /** Everything that reached no service, by kind and name, with the sum that closes the ledger. */
 export function remainderView(model: Model, costs: Costs, language: Language): View {
   const label = {
@@ -181,7 +185,7 @@ export function remainderView(model: Model, costs: Costs, language: Language): V
     rows: [
       ...ordered.map(({ kind, name, unit, amountOre }) => [
         say(label[kind], language),
-        name,
+        endName(name, language),
         unit ? unitName(model, unit) : '',
         kroner(amountOre, language),
       ]),

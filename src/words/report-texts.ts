@@ -46,6 +46,12 @@ const TEXTS = {
     en: 'Unused capacity',
   },
   notCosted: { nb: 'Ikke kalkulert', sv: 'Ej kalkylerat', da: 'Ikke kalkuleret', en: 'Not costed' },
+  notInPrice: {
+    nb: 'holdes utenfor prisen',
+    sv: 'hålls utanför priset',
+    da: 'holdes uden for taksten',
+    en: 'not in price',
+  },
   external: { nb: 'Eksternt', sv: 'Externt', da: 'Eksternt', en: 'External' },
   flowTitle: {
     nb: 'Pengenes vei til tjenestene',
