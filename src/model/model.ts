@@ -120,6 +120,9 @@ export type ActivitySource = {
   /** What the quantity column counts in, when it is not the service's measure; `hours-per-week` takes the week rule. */
   readonly quantityIn?: 'minutes' | 'hours' | 'seconds' | 'hours-per-week' | 'hours-per-month';
   readonly decimal: ',' | '.';
+  /** For XLSX: the sheet (the first when absent) and the row that holds the header (1 when absent). */
+  readonly sheet?: string;
+  readonly headerRow?: number;
   readonly encoding?: 'utf-8' | 'latin-1' | 'windows-1252' | 'utf-16';
   readonly delimiter?: string;
   readonly year?: number;

@@ -69,10 +69,15 @@ export async function openTable(file: string, form: TableForm, context: ReadCont
     );
   }
   if (bytes.size === 0) return refuse({ file }, 'table/empty', 'The file is empty.', 'Deliver it again.');
-  if (bytes.isArchive) return openWorkbook(file, path, form, context.stage);
+  if (beginsAsZip(bytes.head)) return openWorkbook(file, path, form, context.stage);
   if (bytes.foreign) {
     const message = `The file is ${bytes.foreign}, not a table that can be read.`;
-    return refuse({ file }, 'table/format', message, 'Save it as CSV (UTF-8), Parquet or an Excel workbook (xlsx).');
+    return refuse(
+      { file },
+      'table/format',
+      message,
+      'Save it as CSV (UTF-8), Parquet or an Excel workbook (xlsx).',
+    );
   }
   if (!isScannable(path)) {
     const message = 'The name of the file or its folder has a backslash beside *, ? or [.';
@@ -81,6 +86,9 @@ export async function openTable(file: string, form: TableForm, context: ReadCont
   if (bytes.isParquet || /\.parquet$/i.test(file)) return openParquet(file, path, form, context);
   return openCsv(file, path, form, bytes);
 }
+
+const beginsAsZip = (head: Uint8Array): boolean =>
+  Buffer.from(head.subarray(0, 4)).toString('hex') === '504b0304';
 
 const refuse = (where: Place, rule: string, message: string, remedy: string): Opened => ({
   findings: [{ rule, severity: 'error', message, remedy, where }],

@@ -25,6 +25,7 @@ import { changedMeanwhile, incomplete, noRows, refusal } from './outcome.ts';
 import { stageNumbered } from './stage-numbered.ts';
 import { recordsTable } from './stage-record-by-record.ts';
 import { collectDictionaries, forgetDictionaries, handList, runOverCells } from './text-dictionary.ts';
+import { ledgerForm } from './xlsx/table-form.ts';
 
 /** `file` is relative to the workspace. See ReadOutcome for the tables; wrong data is a finding, never thrown. */
 export async function readLedgerTable(
@@ -32,7 +33,7 @@ export async function readLedgerTable(
   source: LedgerSource,
   context: ReadContext,
 ): Promise<ReadOutcome> {
-  const opened = await openTable(file, source, context);
+  const opened = await openTable(file, ledgerForm(source, context.model.municipality.country), context);
   if (!('table' in opened)) return refusal('ledger', opened.findings);
   const { db, stage } = context;
   const { table } = opened;
