@@ -79,13 +79,10 @@ describe('architecture', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('verify/ is at most 400 lines', () => {
+  it('verify/ is at most 400 lines of code (comments and blank lines not counted)', () => {
     const files = sourcesBelow('verify').filter((file) => !file.endsWith('.test.ts'));
-    const lines = files.reduce(
-      (sum, file) => sum + readFileSync(join(root, file), 'utf8').split('\n').length - 1,
-      0,
-    );
-    expect(lines).toBeLessThanOrEqual(400);
+    const lines = files.flatMap((file) => readFileSync(join(root, file), 'utf8').split('\n'));
+    expect(lines.filter((line) => !/^\s*(\/\/.*|\/?\*.*)?$/.test(line)).length).toBeLessThanOrEqual(400);
   });
 
   it('there are no barrels and no import cycles', () => {

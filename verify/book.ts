@@ -2,18 +2,7 @@
 // and lie beside their exact share, and ends that are the exact values rounded once.
 
 import type { Run } from './load.ts';
-import {
-  type Cells,
-  type Due,
-  type Fail,
-  grouped,
-  STRAND,
-  Sums,
-  sumsOf,
-  TABLES,
-  total,
-  whole,
-} from './rows.ts';
+import { type Due, type Fail, grouped, STRAND, Sums, sumsOf, TABLES, total, whole } from './rows.ts';
 
 /** Throughput is held in parts of 2^-96 øre; it must agree, and remainders are compared, to 2^-64 øre. */
 const [HELD, COMPARED] = [96n, 64n];
@@ -31,7 +20,7 @@ export function bookOf({ tables }: Run, fail: Fail): Due {
   }
   const x = sumsOf(tables.throughput, TABLES.throughput[0], 'value');
   const own = sumsOf(tables.own, TABLES.own[0]);
-  const [due, shares] = [new Sums(), new Sums()];
+  const [due, shares, balance] = [new Sums(), new Sums(), new Sums(own)];
   const near = new Map([...own.keys()].map((at): [string, string[]] => [at, []]));
   for (const [at, amount] of own) due.set(at, amount << HELD);
   for (const [at, others] of near) {
@@ -51,7 +40,6 @@ export function bookOf({ tables }: Run, fail: Fail): Due {
   for (const [key, amount] of sumsOf(tables.flows, TABLES.flows[0]))
     if (!shares.has(key) || size((amount << HELD) - shares.at(key)) >> HELD > tables.nodes.length)
       fail('flows', key, `${amount} øre is not the share that goes this way`);
-  const balance = new Sums(own);
   for (const [at, amount] of sumsOf(tables.flows, `to_node ${STRAND}`)) balance.add(at, amount);
   for (const [at, amount] of sumsOf(tables.flows, `from_node ${STRAND}`)) balance.add(at, -amount);
   for (const [at, amount] of sumsOf(tables.ends, TABLES.ends[0])) balance.add(at, -amount);
@@ -66,7 +54,7 @@ function atStrand(at: string): [node: string, strand: string] {
 }
 
 /** The ends of each connected part share its own cost by their exact values, taken to the nearest 2^-64 øre. */
-function roundedEnds(near: ReadonlyMap<string, readonly string[]>, own: Sums, x: Sums): Cells[] {
+function roundedEnds(near: ReadonlyMap<string, readonly string[]>, own: Sums, x: Sums) {
   const seen = new Set<string>();
   const nearest = (value: bigint) => (value + (1n << (HELD - COMPARED - 1n))) >> (HELD - COMPARED);
   return [...near.keys()].flatMap((start) => {

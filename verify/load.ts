@@ -1,7 +1,7 @@
 // Reads a run, the snapshots that it stands on and the delivered files, once, into plain data that checks work on.
 
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { type Row, TABLES, type Tables } from './rows.ts';
@@ -9,7 +9,7 @@ import { type Row, TABLES, type Tables } from './rows.ts';
 type By<T> = { readonly [name: string]: T };
 export type Share = { readonly num: string; readonly den: string };
 export type Codes = readonly { readonly from: string; readonly to: string; readonly prefix?: boolean }[];
-type Service = { id: string; measure?: string; levels: { name: string; weight: Share }[] };
+type Service = { id: string; open: boolean; measure?: string; levels: { name: string; weight: Share }[] };
 type PoolTest = { name: string; test: By<Codes>; units?: string[]; concept?: string };
 type Pool = PoolTest & { nature?: string; answers: string; paidAs: string };
 type Supplement = { name: string; services: string[]; units: string[]; amount: Share };
@@ -56,8 +56,9 @@ export async function loadRun(runDir: string, workspaceDir: string): Promise<Run
     const dir = join(workspaceDir, 'registers', `${source['snapshot']}`);
     const rows = await query(source['register'] === 'ledger' ? LEDGER : ACTIVITY, dir);
     const path = join(workspaceDir, `${source['file']}`);
-    const bytes = existsSync(path) ? readFileSync(path) : Buffer.of();
-    const isThere = sha256(bytes) === source['sha256'] && !path.endsWith('.parquet');
+    const { size = Infinity } = statSync(path, { throwIfNoEntry: false }) ?? {};
+    const bytes = size < 2 ** 28 && !path.endsWith('.parquet') ? readFileSync(path) : Buffer.of();
+    const isThere = sha256(bytes) === source['sha256'];
     snapshots.push({ source, rows, ...(isThere && { file: countAgain(bytes.toString('latin1')) }) });
   }
   connection.closeSync();
@@ -66,8 +67,9 @@ export async function loadRun(runDir: string, workspaceDir: string): Promise<Run
 
 /** The records of a delivered file: lines with a header, or KOSTRA's with thousand kroner in characters 40–48. */
 function countAgain(text: string): { rows: number; sumOre?: bigint } {
-  const lines = text.split(/\r?\n/).filter((line) => /[^\0\s]/.test(line));
+  const unquoted = text.replace(/(^|[;,\t|])"([^"]|"")*"(?=[;,\t|\r\n]|$)/gm, '$1');
+  const lines = unquoted.split(/\r?\n/).filter((line) => /[^\0\s]/.test(line));
   if (!/^0[A-Y]\d{4}[ 1-4]/.test(text)) return { rows: lines.length - 1 };
-  const thousands = lines.reduce((sum, line) => sum + BigInt(line.slice(39, 48).trim()), 0n);
-  return { rows: lines.length, sumOre: thousands * 100_000n };
+  const amounts = lines.map((line) => line.slice(39, 48).trim()).filter((amount) => /^-?\d+$/.test(amount));
+  return { rows: lines.length, sumOre: amounts.reduce((sum, amount) => sum + BigInt(amount), 0n) * 100_000n };
 }

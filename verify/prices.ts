@@ -3,6 +3,7 @@
 import { gcd, largestRemainder } from './book.ts';
 import type { Model, Run, Share } from './load.ts';
 import { type Cells, type Due, grouped, type Row, summed, sumsOf, total, whole } from './rows.ts';
+import { volumesOf } from './sources.ts';
 
 /** An exact number: numerator, denominator > 0, in lowest terms. */
 type Exact = readonly [num: bigint, den: bigint];
@@ -28,12 +29,12 @@ const weightOf = ({ services }: Model, { service, level }: Row): Exact =>
   given(services.find(({ id }) => id === service)?.levels.find(({ name }) => name === level)?.weight);
 
 /** Cost, of which provider-answered and of which base; volume; and cost ÷ volume, of every object in the network. */
-export function unitCosts({ tables, certificate }: Run): Due {
-  const { services, costing } = certificate.identity.model;
-  const counted = tables.volumes.filter(({ state }) => state === costing.volumes);
-  const volumes = sumsOf(counted, 'service unit level', 'parts');
-  const [all, whose, how] = ['node', 'node answers', 'node paid_as'].map((key) => sumsOf(tables.ends, key));
-  const objects = tables.nodes.filter(({ kind }) => kind === 'object');
+export function unitCosts(run: Run): Due {
+  const { services } = run.certificate.identity.model;
+  const volumes = sumsOf(volumesOf(run), 'service unit level', 'parts');
+  const { ends, nodes } = run.tables;
+  const [all, whose, how] = ['node', 'node answers', 'node paid_as'].map((key) => sumsOf(ends, key));
+  const objects = nodes.filter(({ kind }) => kind === 'object');
   const unit_costs = objects.map(({ node, service, unit, level }) => {
     const { measure = '' } = services.find(({ id }) => id === service) ?? {};
     const [parts, per] = [volumes.at(`${service}|${unit}|${level}`), measure === 'hour' ? 36_000n : 1_000n];

@@ -51,12 +51,19 @@ function assign({ units, concepts, costing, years }: Model, account: Row) {
   return { unit, pool: name, nature, answers, paid_as, also_fits: tested.map(({ name }) => name).join(', ') };
 }
 
+/** Volumes in the state that divides cost; an open service has none. */
+export function volumesOf({ tables, certificate }: Run): Row[] {
+  const { costing, services } = certificate.identity.model;
+  const isOpen = (service = '') => services.some(({ id, open }) => open && id === service);
+  return tables.volumes.filter(({ state, service }) => state === costing.volumes && !isOpen(service));
+}
+
 /** Primary cost, the accounts of each pool at each unit; and the nodes: what the network names, what has a volume. */
-export function fromAccounts({ tables, certificate }: Run): Due {
-  const placed = tables.assignments.map((row) => ({ ...row, node: `pool:${row['pool']}/${row['unit']}` }));
-  const ways = tables.weights.flatMap(({ from_node, to_node }) => [from_node, to_node]);
-  const counted = tables.volumes.filter(({ state }) => state === certificate.identity.model.costing.volumes);
-  const objects = counted.map(({ service, unit, level }) => {
+export function fromAccounts(run: Run): Due {
+  const at = ({ pool, unit }: Row) => `pool:${pool}/${unit}`;
+  const placed = run.tables.assignments.map((row) => ({ ...row, node: at(row) }));
+  const ways = run.tables.weights.flatMap(({ from_node, to_node }) => [from_node, to_node]);
+  const objects = volumesOf(run).map(({ service, unit, level }) => {
     return { node: `object:${service}/${unit}/${level}`, kind: 'object', service, unit, level };
   });
   return {

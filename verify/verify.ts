@@ -27,7 +27,7 @@ export function verify(run: Run): Verdict {
   const isOk = (name: string) => failures.every(({ table }) => table !== name);
   const gone = run.snapshots.filter(({ file }) => !file).length;
   const checks = ABOUT.map(([name, [, about]]) => {
-    const note = name === 'sources' && gone > 0 ? `; ${gone} delivered files are not there` : '';
+    const note = name === 'sources' && gone > 0 ? `; ${gone} files not there to be counted` : '';
     return { name, ok: isOk(name), detail: `${run.tables[name].length} rows: ${about}${note}` };
   });
   const detail = 'the name of the run is the hash of what it was made from; hashes and totals of its tables';
@@ -43,18 +43,15 @@ function checkCertificate({ folder, certificate, tables }: Run, fail: Fail): voi
   const due = sha256(JSON.stringify(certificate.identity)).slice(0, 16);
   if (folder !== due || certificate.run !== due) fail('certificate', 'run', `${folder} should be ${due}`);
   for (const [table, [key]] of ABOUT) {
-    for (const [at, rows] of grouped(tables[table], key))
-      if (rows[1]) fail(table, at, 'stands more than once');
-    const hash = hashRows(table, tables[table]);
-    if (table !== 'sources' && certificate.tables[table]?.hash !== hash)
-      fail(table, '', `has the hash ${hash}`);
+    for (const [at, rows] of grouped(tables[table], key)) if (rows[1]) fail(table, at, 'stands twice');
+    const isAsStated = certificate.tables[table]?.hash === hashRows(table, tables[table]);
+    if (table !== 'sources' && !isAsStated) fail(table, '', 'does not have the hash that is stated');
   }
   const ends = tables.ends.map((row): Row => ({ ...row, kind: `${row['node']}`.replace(/:.*/s, '') }));
   for (const { table, by, sum, values } of certificate.totals) {
     const again = sumsOf(table === 'ends' ? ends : tables[table as Table], by, sum);
     for (const key of new Set([...again.keys(), ...Object.keys(values)]))
-      if (`${again.get(key)}` !== values[key])
-        fail('certificate', `${table} ${key}`, `${sum} is ${again.get(key)}`);
+      if (`${again.get(key)}` !== values[key]) fail('certificate', `${table} ${key}`, `is ${again.get(key)}`);
   }
 }
 

@@ -162,7 +162,7 @@ describe('a run on disk', () => {
     writeFileSync(join(dir, 'data/ledger.csv'), FILES['data/ledger.csv']!);
     expect(failures).toEqual([]);
     expect(checks.find(({ name }) => name === 'sources')?.detail).toContain(
-      '1 delivered files are not there',
+      '1 files not there to be counted',
     );
   });
 });
