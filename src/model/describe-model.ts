@@ -50,7 +50,8 @@ function describeWhose({ municipality, years }: Model): string {
 const FORMS = { kostra: 'in KOSTRA’s form', saft: 'in SAF-T', sie: 'in SIE', table: 'a table' } as const;
 
 function describeLedger(source: LedgerSource): string {
-  const what = source.kind === 'budget' ? 'The budget' : 'The ledger';
+  const budget = source.budget === 'revised' ? 'The revised budget' : 'The budget';
+  const what = source.kind === 'budget' ? budget : 'The ledger';
   const unit = { ore: 'øre', kroner: 'kroner', thousand: 'thousand kroner' }[source.amount.unit];
   const parts = source.accountString?.map(({ field, length }) => `${field} ${length}`);
   const account =

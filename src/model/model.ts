@@ -63,6 +63,8 @@ export type LedgerSource = {
   /** A table is CSV, Parquet or XLSX, by the ending of its files. */
   readonly read: 'kostra' | 'table' | 'saft' | 'sie';
   readonly kind: 'actual' | 'budget';
+  /** Which budget a budget source holds; the original one when absent. */
+  readonly budget?: 'original' | 'revised';
   /** Paths or globs (`*`) relative to the workspace. */
   readonly files: readonly string[];
   /** Canonical column → column of the file; for `table`. `account` is the whole account string. */

@@ -7,6 +7,7 @@ import type { ActivitySource, LedgerSource, Model } from '../model/model.ts';
 import { canonicalJson } from '../store/canonical-json.ts';
 import type { FileOperations } from '../store/file-operations.ts';
 import { workspaceError } from '../store/workspace-error.ts';
+import { ledgerKind } from '../tables/ledger.ts';
 import { readingModel } from './reader.ts';
 import { type FormatReader, readerOf, type Source } from './readers.ts';
 import { type SnapshotIdentity, snapshotHash } from './snapshot.ts';
@@ -23,7 +24,7 @@ export type ImportPlan = { readonly files: readonly PlannedFile[]; readonly find
 
 /** All sources of the model, each with what it is about. */
 const sourcesOf = (model: Model): Source[] => [
-  ...model.ledger.map((declared): Source => ({ register: 'ledger', kind: declared.kind, declared })),
+  ...model.ledger.map((declared): Source => ({ register: 'ledger', kind: ledgerKind(declared), declared })),
   ...model.activity.map((declared): Source => ({ register: 'activity', kind: declared.state, declared })),
 ];
 

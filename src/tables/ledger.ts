@@ -12,7 +12,14 @@ export const ACCOUNT_FIELDS: readonly AccountField[] = [
   'project',
 ];
 
-export type LedgerKind = 'actual' | 'budget';
+/** The accounts, the original budget, and the budget as revised during the year. */
+export type LedgerKind = 'actual' | 'budget' | 'revised-budget';
+
+/** The kind of a source's rows; a budget is the original one unless it says other. */
+export const ledgerKind = (source: {
+  readonly kind: 'actual' | 'budget';
+  readonly budget?: 'original' | 'revised';
+}): LedgerKind => (source.kind === 'budget' && source.budget === 'revised' ? 'revised-budget' : source.kind);
 
 /** One distinct account string; a dimension that the file does not have is "". Codes are text: "010". */
 export type Account = { readonly [field in AccountField]: string };

@@ -7,6 +7,7 @@ import type { Concept, Model } from '../../model/model.ts';
 import { importSources } from '../../registers/import-sources.ts';
 import { accountTotals } from '../../registers/read-totals.ts';
 import { ledgerView } from '../../reports/ledger-view.ts';
+import type { LedgerKind } from '../../tables/ledger.ts';
 import { CliError } from '../exit.ts';
 import { keyFor } from '../key-door.ts';
 import { endProgress, printJson, printView, progressLine } from '../output.ts';
@@ -18,7 +19,7 @@ type LedgerOptions = {
   readonly by: By;
   readonly concept?: string;
   readonly function?: string;
-  readonly budget?: boolean;
+  readonly budget?: true | 'original' | 'revised';
   readonly investments?: boolean;
   readonly thousand?: boolean;
 };
@@ -29,6 +30,15 @@ const oneOf = (text: string): By => {
   return found;
 };
 
+const budget = (text: string): 'original' | 'revised' => {
+  if (text !== 'original' && text !== 'revised')
+    throw new InvalidArgumentError('Choose original or revised.');
+  return text;
+};
+
+const kindOf = ({ budget: which }: LedgerOptions): LedgerKind =>
+  which === undefined ? 'actual' : which === 'revised' ? 'revised-budget' : 'budget';
+
 export function addLedger(innsats: Command): void {
   innsats
     .command('ledger')
@@ -36,7 +46,11 @@ export function addLedger(innsats: Command): void {
     .option('--by <dimension>', BY.join(', '), oneOf, 'function')
     .option('--concept <names>', 'cost concepts, comma between; all that are valid in the year when absent')
     .option('--function <codes>', 'only these functions, comma between: 234,253,254,261')
-    .option('--budget', 'the budget instead of the accounts')
+    .option(
+      '--budget [which]',
+      'the budget instead of the accounts: original (when nothing is said) or revised',
+      budget,
+    )
     .option('--investments', 'the investment accounts instead of the operating ones')
     .option('--thousand', 'in thousand kroner')
     .action(async (_options: object, command: Command) => ledger(command));
@@ -61,7 +75,7 @@ async function ledger(command: Command): Promise<void> {
         found.filter((finding) => isRefused([finding])),
       );
     return accountTotals(db, imported.register, {
-      kind: options.budget ? 'budget' : 'actual',
+      kind: kindOf(options),
       year: model.years.cost,
     });
   });

@@ -1,4 +1,4 @@
-// What ledger and activity sources have in common: files, columns, encoding, year.
+// What ledger and activity sources have in common: files, columns, encoding, sheet, year.
 
 import {
   expected,
@@ -6,6 +6,7 @@ import {
   missing,
   readChoice,
   readFields,
+  readInteger,
   readList,
   readText,
   readYear,
@@ -24,6 +25,8 @@ export const FILE_KEYS = [
   'control-total',
   'encoding',
   'delimiter',
+  'sheet',
+  'header-row',
 ] as const;
 
 export type Columns<K extends string> = { [name in K]?: string };
@@ -49,11 +52,16 @@ export function readFileFields(spot: Spot, fields: Fields<(typeof FILE_KEYS)[num
   const year = fields.year && readYear(fields.year);
   const encoding = fields.encoding && readChoice(fields.encoding, ENCODINGS);
   const delimiter = fields.delimiter && readDelimiter(fields.delimiter);
+  const sheet = fields.sheet && readText(fields.sheet, 'the name of a sheet of the workbook');
+  const headerRow =
+    fields['header-row'] && readInteger(fields['header-row'], 'the number of a row', 1, 1_048_576);
   return {
     files,
     ...(year === undefined ? {} : { year }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(delimiter === undefined ? {} : { delimiter }),
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(headerRow === undefined ? {} : { headerRow }),
     at: locationOf(spot),
   };
 }

@@ -19,7 +19,14 @@ import { readAccountMap } from './read-account-map.ts';
 import { readDimensions } from './read-dimensions.ts';
 import { FILE_KEYS, readColumns, readFileFields } from './read-file-fields.ts';
 
-const LEDGER_KEYS = [...FILE_KEYS, 'account-string', 'amount', 'dimensions', 'account-map'] as const;
+const LEDGER_KEYS = [
+  ...FILE_KEYS,
+  'budget',
+  'account-string',
+  'amount',
+  'dimensions',
+  'account-map',
+] as const;
 type LedgerKey = (typeof LEDGER_KEYS)[number];
 const LEDGER_COLUMNS = [
   ...ACCOUNT_FIELDS,
@@ -49,11 +56,14 @@ const FIXED_AMOUNTS: { readonly [form in FixedForm]: AmountFormat } = {
   sie: { unit: 'kroner', decimal: '.', income: 'negative' },
 };
 
+/** The keys of tables alone. */
+const TABLE_ONLY = ['columns', 'account-string', 'delimiter', 'amount', 'sheet', 'header-row'] as const;
+
 /** The keys that say what each form says itself, or does not have. */
 const NOT_FOR: { readonly [form in Form]: readonly LedgerKey[] } = {
-  kostra: ['columns', 'account-string', 'delimiter', 'amount', 'dimensions', 'account-map'],
-  saft: ['columns', 'account-string', 'delimiter', 'amount', 'encoding'],
-  sie: ['columns', 'account-string', 'delimiter', 'amount'],
+  kostra: [...TABLE_ONLY, 'dimensions', 'account-map'],
+  saft: [...TABLE_ONLY, 'encoding'],
+  sie: TABLE_ONLY,
   table: ['dimensions', 'account-map'],
 };
 const FORM_NAMES = { kostra: 'a KOSTRA file', saft: 'a SAF-T file', sie: 'a SIE file' } as const;
@@ -86,7 +96,7 @@ export function readLedgerSource(spot: Spot, shared: SharedForm): LedgerSource |
   const control = fields['control-total'] && readControlTotal(fields['control-total']);
   return {
     read: read ?? 'table',
-    kind: (fields.kind && readChoice(fields.kind, ['actual', 'budget'])) ?? 'actual',
+    ...readKind(fields),
     columns,
     ...(isTable && accountString ? { accountString } : {}),
     ...(dimensions ? { dimensions } : {}),
@@ -95,6 +105,19 @@ export function readLedgerSource(spot: Spot, shared: SharedForm): LedgerSource |
     ...(control === undefined ? {} : { controlTotalOre: control }),
     ...readFileFields(spot, fields),
   };
+}
+
+/** `kind: budget` is the original one unless `budget: revised` says other. */
+function readKind({ kind: at, budget: which }: Fields<LedgerKey>): Pick<LedgerSource, 'kind' | 'budget'> {
+  const kind = (at && readChoice(at, ['actual', 'budget'])) ?? 'actual';
+  const budget = which && readChoice(which, ['original', 'revised']);
+  if (which && kind === 'actual')
+    complain(which, {
+      rule: 'unknown-key',
+      message: '"budget" says which budget a source holds; this one holds the accounts.',
+      remedy: 'Write "kind: budget" beside it, or leave it out.',
+    });
+  return { kind, ...(budget === undefined ? {} : { budget }) };
 }
 
 function refuseWhatDoesNotFit(fields: Fields<LedgerKey>, form: Form): void {
@@ -156,8 +179,23 @@ function checkLedgerColumns(
     });
 }
 
-/** `[ { responsibility: 4 }, { function: 3 }, { article: 3, own: 1 }, { object: 3 } ]`: parts in order, with lengths. */
-export function readAccountString(spot: Spot): AccountPart[] | undefined {
+/**
+ * The account string of the Danish authorised chart of accounts, 16 digits (Budget- og regnskabssystem for kommuner,
+ * chapter 2.0): main account 1, main function and function 4, dranst 1, ownership 1, cost centre 4, grouping 3, main
+ * article and article 2. Dranst and ownership together are the object: "11" is operating, the municipality's own.
+ */
+const DANISH_ACCOUNT_STRING: readonly AccountPart[] = [
+  { field: 'class', length: 1 },
+  { field: 'function', length: 4 },
+  { field: 'object', length: 2 },
+  { field: 'responsibility', length: 4 },
+  { field: 'own', length: 3 },
+  { field: 'article', length: 2 },
+];
+
+/** `[ { responsibility: 4 }, { function: 3 }, { article: 3, own: 1 }, { object: 3 } ]`: parts in order, with lengths; or `danish`. */
+export function readAccountString(spot: Spot): readonly AccountPart[] | undefined {
+  if (isText(spot, 'danish')) return DANISH_ACCOUNT_STRING;
   const fields: readonly (AccountField | 'skip')[] = [...ACCOUNT_FIELDS, 'skip'];
   const parts: AccountPart[] = [];
   for (const item of readList(spot)) {
@@ -172,6 +210,9 @@ export function readAccountString(spot: Spot): AccountPart[] | undefined {
   }
   return parts.length > 0 ? parts : expected(spot, 'at least one part of the account string');
 }
+
+const isText = ({ node }: Spot, text: string): boolean =>
+  node !== undefined && node !== null && 'value' in node && node.value === text;
 
 /** `{ in: kroner, decimal: ",", income: negative }`; `in` and `income` have no default, they move money. */
 export function readAmountFormat(spot: Spot): AmountFormat | undefined {
