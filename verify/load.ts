@@ -52,7 +52,8 @@ export async function loadRun(runDir: string, workspaceDir: string): Promise<Run
   for (const table of Object.keys(TABLES))
     tables[table] ??= await query(`from 'DIR/${table}.parquet'`, runDir);
   const snapshots: Snapshot[] = [];
-  for (const source of tables['sources'] ?? []) {
+  const costed = (tables['sources'] ?? []).filter(({ register }) => register !== 'people');
+  for (const source of costed) {
     const dir = join(workspaceDir, 'registers', `${source['snapshot']}`);
     const rows = await query(source['register'] === 'ledger' ? LEDGER : ACTIVITY, dir);
     const path = join(workspaceDir, `${source['file']}`);

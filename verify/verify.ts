@@ -8,8 +8,7 @@ import { type Cells, compare, type Fail, grouped, type Row, sumsOf, TABLES, type
 import { fromAccounts, fromSources } from './sources.ts';
 
 export type Failure = { readonly table: string; readonly key: string; readonly message: string };
-export type Check = { readonly name: string; readonly ok: boolean; readonly detail: string };
-export type Verdict = { readonly checks: readonly Check[]; readonly failures: readonly Failure[] };
+export type Verdict = { checks: { name: string; ok: boolean; detail: string }[]; failures: Failure[] };
 const ABOUT = Object.entries(TABLES) as [Table, (typeof TABLES)[Table]][];
 
 /** Reads a run from disk and checks it. Throws when a file of the run or of its snapshots is missing. */
