@@ -9,50 +9,16 @@ import {
   isScannable,
   type NumberColumn,
   parquetRelation,
-  type Relation,
 } from '../../store/scan.ts';
 import type { ReadContext } from '../reader.ts';
 import { decideEncoding } from './decide-encoding.ts';
-import { type Bytes, type Encoding, inspectBytes } from './inspect-bytes.ts';
+import type { Opened, Table, TableForm } from './delivered-table.ts';
+import { type Bytes, inspectBytes } from './inspect-bytes.ts';
 import { matchColumns } from './match-columns.ts';
 import { plainName, readHeader } from './read-header.ts';
-import { type OpenedSheet, openWorkbook } from './xlsx/open-workbook.ts';
+import { openWorkbook } from './xlsx/open-workbook.ts';
 
-/** What the model says about a table's form; the rest is found out. */
-export type TableForm = {
-  readonly columns: { readonly [canonical: string]: string | undefined };
-  readonly encoding?: Encoding;
-  readonly delimiter?: string;
-  /** Of a workbook: its sheet, and the row with the names of the columns (1 when absent). */
-  readonly sheet?: string;
-  readonly headerRow?: number;
-  /** The mark that numbers of a workbook are given in the texts that are staged of it. */
-  readonly decimal?: ',' | '.';
-  /** How many digits a code has, by canonical column: a workbook's numbers lose zeros in front. */
-  readonly codeLengths?: { readonly [canonical: string]: readonly number[] };
-};
-
-/** A table whose columns were found: canonical name → position. `types` are Parquet's; `bytes` and `form` are CSV's. */
-export type Table = {
-  readonly file: string;
-  readonly path: string;
-  readonly header: readonly string[];
-  readonly columns: ReadonlyMap<string, number>;
-  readonly relation: Relation;
-  readonly types?: readonly string[];
-  readonly csv?: { readonly encoding: Encoding; readonly mark?: Bytes['mark']; readonly delimiter: string };
-  readonly sheet?: OpenedSheet;
-  /**
-   * The file must be read record by record: DuckDB would miscount its blank lines, lose a row after a header over
-   * several lines, or not know its letters.
-   */
-  readonly isUneven: boolean;
-  readonly findings: readonly Finding[];
-};
-
-export type Opened =
-  | { readonly table: Table; readonly findings: readonly Finding[] }
-  | { readonly findings: readonly Finding[] };
+export type { Table } from './delivered-table.ts';
 
 /** `file` is relative to the workspace. Without `table`, the findings say why the file is refused. */
 export async function openTable(file: string, form: TableForm, context: ReadContext): Promise<Opened> {

@@ -16,11 +16,12 @@ import {
 import { ACCOUNT_FIELDS, type Account } from '../../tables/ledger.ts';
 import type { ReadContext, ReadOutcome } from '../reader.ts';
 import { amountFindings } from './amount-findings.ts';
+import type { Table } from './delivered-table.ts';
 import { faultFindings } from './fault.ts';
 import { judgeAccounts } from './judge-accounts.ts';
 import { judgePeriods, PERIOD_COLUMNS } from './judge-periods.ts';
 import { ledgerFindings } from './ledger-findings.ts';
-import { numberColumn, openTable, type Table } from './open-table.ts';
+import { numberColumn, openTable } from './open-table.ts';
 import { changedMeanwhile, incomplete, noRows, refusal } from './outcome.ts';
 import { stageNumbered } from './stage-numbered.ts';
 import { recordsTable } from './stage-record-by-record.ts';

@@ -4,8 +4,8 @@ import type { Finding } from '../../findings/finding.ts';
 import type { ActivitySource } from '../../model/model.ts';
 import { cellsAt, faultyRows, type Relation } from '../../store/scan.ts';
 import type { ReadContext } from '../reader.ts';
+import type { Table } from './delivered-table.ts';
 import { showCell } from './fault.ts';
-import type { Table } from './open-table.ts';
 import { LISTED } from './outcome.ts';
 
 type Faulty = { readonly row: number; readonly rows: bigint };

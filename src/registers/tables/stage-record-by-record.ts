@@ -7,7 +7,7 @@ import { CsvError, parse } from 'csv-parse';
 import type { Finding } from '../../findings/finding.ts';
 import type { Db } from '../../store/db.ts';
 import { createRecordsTable, type Relation, tableRelation } from '../../store/scan.ts';
-import type { Table } from './open-table.ts';
+import type { Table } from './delivered-table.ts';
 import { listed } from './outcome.ts';
 import { decoderLabel } from './read-header.ts';
 

@@ -18,7 +18,7 @@ import {
   textsOf,
   textsTable,
 } from '../../store/scan.ts';
-import type { Table } from './open-table.ts';
+import type { Table } from './delivered-table.ts';
 import { stageRecordByRecord } from './stage-record-by-record.ts';
 import { stageSheet } from './xlsx/stage-sheet.ts';
 

@@ -6,8 +6,8 @@ import type { ActivitySource } from '../../model/model.ts';
 import { busyPersons, type Relation } from '../../store/scan.ts';
 import { partsPerMeasure } from '../../tables/activity.ts';
 import type { ReadContext } from '../reader.ts';
+import type { Table } from './delivered-table.ts';
 import type { FileObject } from './judge-objects.ts';
-import type { Table } from './open-table.ts';
 
 /** Hours of a week. */
 const WEEK = 168n;

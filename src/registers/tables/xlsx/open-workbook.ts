@@ -4,31 +4,13 @@
 import type { Finding, Place } from '../../../findings/finding.ts';
 import { suggestName } from '../../../model/yaml/nearest-name.ts';
 import { tableRelation } from '../../../store/scan.ts';
+import type { Opened, SheetColumn, TableForm } from '../delivered-table.ts';
 import { matchColumns } from '../match-columns.ts';
-import type { Opened, TableForm } from '../open-table.ts';
 import { plainName } from '../read-header.ts';
 import { recordsTable } from '../stage-record-by-record.ts';
 import { faultOf } from './parse-part.ts';
 import { sheetRows } from './read-sheet.ts';
 import { readWorkbook, type Sheet, type Workbook } from './read-workbook.ts';
-
-/** A sheet whose columns were found: their places in it, from 0, and the length of the codes that they hold. */
-export type OpenedSheet = {
-  readonly workbook: Workbook;
-  readonly sheet: Sheet;
-  readonly headerRow: number;
-  readonly decimal: ',' | '.';
-  readonly columns: readonly SheetColumn[];
-};
-export type SheetColumn = {
-  /** As the header names it. */
-  readonly name: string;
-  readonly at: number;
-  /** Digits of a code in this column, where they are known: a shorter number has lost zeros. */
-  readonly codeLengths: readonly number[];
-  /** Numbers of these lengths are personal identifiers without their first zeros. */
-  readonly isPerson: boolean;
-};
 
 /** `file` relative to the workspace. The table holds the named columns alone, in the order in which they are named. */
 export async function openWorkbook(

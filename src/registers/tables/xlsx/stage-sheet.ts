@@ -4,9 +4,9 @@
 import type { Finding } from '../../../findings/finding.ts';
 import type { Db } from '../../../store/db.ts';
 import { createRecordsTable, dropTable, type Relation, tableRelation } from '../../../store/scan.ts';
+import type { OpenedSheet, SheetColumn } from '../delivered-table.ts';
 import { recordsTable } from '../stage-record-by-record.ts';
 import { type Cell, TOO_LONG } from './cell-value.ts';
-import type { OpenedSheet, SheetColumn } from './open-workbook.ts';
 import { faultOf } from './parse-part.ts';
 import { type Merged, type SheetRow, sheetRows } from './read-sheet.ts';
 

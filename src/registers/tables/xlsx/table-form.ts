@@ -3,7 +3,7 @@
 
 import type { ActivitySource, Country, LedgerSource } from '../../../model/model.ts';
 import { ACCOUNT_FIELDS } from '../../../tables/ledger.ts';
-import type { TableForm } from '../open-table.ts';
+import type { TableForm } from '../delivered-table.ts';
 
 /** KOSTRA's functions and articles have three digits. */
 const KOSTRA_DIGITS = 3;
