@@ -4,12 +4,13 @@
 import type { Finding } from '../findings/finding.ts';
 import type { ActivitySource, LedgerSource, Level, Model, Service, Unit } from '../model/model.ts';
 import type { Db } from '../store/db.ts';
+import type { Identity } from './people/identity.ts';
 
-/** Replaces a personal identifier by a keyed pseudonym; `keyId` names the key without giving it away. */
+/** Replaces a person's identity by a keyed pseudonym; `keyId` names the key without giving it away. */
 export type Pseudonymiser = {
   readonly keyId: string;
-  /** "010190 12345" → "p" + 32 hexadecimal digits; the same person gets the same pseudonym under the same key. */
-  readonly pseudonym: (identifier: string) => string;
+  /** "p" + 32 hexadecimal digits ("l" for a local id, "u" for one in doubt); the same person gets the same under the same key. */
+  readonly pseudonym: (identity: Identity) => string;
 };
 
 /**

@@ -20,7 +20,7 @@ export type FormatReader = {
   readonly read: (file: string, context: ReadContext) => Promise<ReadOutcome>;
 };
 
-const TABLE_READER = { name: 'table', version: 1 };
+const TABLE_READER = { name: 'table', version: 2 };
 
 /** The reader of a source. */
 export function readerOf({ register, declared }: Source): FormatReader {

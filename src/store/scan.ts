@@ -116,12 +116,12 @@ export const resetList = (stage: string, list: string): string =>
   `reset variable ${identifier(variable(stage, list))}`;
 
 /** The position of a row's text in its dictionary, from 1; null where the text is in none. */
-function positionOf(stage: string, { name, columns }: Dictionary): string {
+export function positionOf(stage: string, { name, columns }: Dictionary): string {
   return `enum_code(try_cast(${textOf(columns)} as ${textType(stage, name)}))::integer + 1`;
 }
 
 /** The value that a list holds at a position. */
-const lookUp = (
+export const lookUp = (
   stage: string,
   list: string,
   position: string,
@@ -183,8 +183,8 @@ function amountOf(columns: AmountColumns, unit: MoneyUnit, sign: 1 | -1): string
 // ---- the staged rows ----------------------------------------------------------------------------------------
 
 export const rowsTable = (stage: string): string => `${stage}_rows`;
-const rowsOf = (stage: string): string => identifier(rowsTable(stage));
-const rowColumn = (relation: Relation): string => (relation.row === '"row"' ? '"row", ' : '');
+export const rowsOf = (stage: string): string => identifier(rowsTable(stage));
+export const rowColumn = (relation: Relation): string => (relation.row === '"row"' ? '"row", ' : '');
 
 /** Postings with coded account and period (negative: a fault) and the amount in øre (null: a fault), in file order. */
 export function stagePostings(
@@ -258,7 +258,7 @@ export function stageRecords(
     from source_rows`;
 }
 
-const SOUND_RECORD = 'object >= 0 and period >= 0 and parts > 0';
+const SOUND_RECORD = 'object >= 0 and period >= 0 and parts > 0 and coalesce(person, 0) >= 0';
 
 export const countRecords = (stage: string): string =>
   `select count(*) as read, count(*) filter (where ${SOUND_RECORD}) as sound,

@@ -6,6 +6,7 @@ import { link, mkdir, open, readFile, realpath, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Pseudonymiser } from '../reader.ts';
+import { identityClass } from './identity.ts';
 
 /** The environment variable that names the key file. */
 export const KEY_FILE_VARIABLE = 'INNSATS_PSEUDONYM_KEY_FILE';
@@ -53,22 +54,21 @@ export async function loadPseudonymKey(
 export const keyId = (key: PseudonymKey): string =>
   createHash('sha256').update('innsats pseudonym key id\n').update(key.secret).digest('hex').slice(0, 12);
 
-/**
- * The same person however the identifier is written: spaces, hyphens, plus signs, dots and other marks are dropped,
- * letters upper-cased. "010190-12345" and " 01019012345" → "01019012345".
- */
-export const normaliseIdentifier = (identifier: string): string =>
-  identifier
-    .normalize('NFKC')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toUpperCase();
+/** The mark that a pseudonym begins with: a national number, a local id, or a number in doubt. */
+const MARKS = { person: 'p', local: 'l', unverified: 'u' } as const;
 
-/** "p" and the first 128 bits of HMAC-SHA-256(key, normalised identifier) as 32 hexadecimal digits. */
+/**
+ * The mark of the identity's class and the first 128 bits of HMAC-SHA-256(key, "country:class", line feed, normal
+ * spelling) as 32 hexadecimal digits. The class is part of what is hashed: a local id never meets a national number.
+ */
 export function pseudonymiser(key: PseudonymKey): Pseudonymiser {
   return {
     keyId: keyId(key),
-    pseudonym: (identifier) =>
-      `p${createHmac('sha256', key.secret).update(normaliseIdentifier(identifier)).digest('hex').slice(0, 32)}`,
+    pseudonym: (identity) => {
+      const of = identityClass(identity);
+      const named = `${identity.country}:${of}\n${identity.normal}`;
+      return MARKS[of] + createHmac('sha256', key.secret).update(named).digest('hex').slice(0, 32);
+    },
   };
 }
 

@@ -1,18 +1,61 @@
-// Turns the raw personal identifiers of a file into pseudonyms and numbers: the one place that sees them.
+// Turns the texts of a file's person column into pseudonyms and numbers: the one place that sees them. Each distinct
+// text is judged once, and each distinct person is pseudonymised once.
 
 import { byKey } from '../../money/apportion.ts';
+import { type Identity, type IdentityRules, identity } from '../people/identity.ts';
 import type { Pseudonymiser } from '../reader.ts';
+import { type Fault, FaultList } from './fault.ts';
 
-/** `pseudonyms` are distinct and sorted; values are positions among them, undefined where the cell names nobody. */
+/**
+ * `pseudonyms` are distinct and sorted, those in doubt last, from `firstInDoubt` on. Values are positions among them,
+ * negative for a fault, undefined where the cell names nobody. `inDoubt` and `restored` are the distinct persons whose
+ * number does not agree with itself, and whose lost zeros were put back.
+ */
 export type JudgedPersons = {
   readonly pseudonyms: readonly string[];
   readonly values: readonly (number | undefined)[];
+  readonly faults: readonly Fault[];
+  readonly firstInDoubt: number;
+  readonly inDoubt: readonly Identity[];
+  readonly restored: number;
 };
 
 /** Numbers follow the pseudonyms' order, so that they tell nothing of the identifiers' order. */
-export function judgePersons(texts: readonly string[], { pseudonym }: Pseudonymiser): JudgedPersons {
-  const found = texts.map((text) => (/[\p{L}\p{N}]/u.test(text) ? pseudonym(text) : undefined));
-  const pseudonyms = [...new Set(found.filter((one) => one !== undefined))].sort(byKey);
+export function judgePersons(
+  texts: readonly string[],
+  { pseudonym }: Pseudonymiser,
+  { column, ...rules }: IdentityRules & { readonly column: string },
+): JudgedPersons {
+  const faults = new FaultList();
+  const pseudonymOf = new Map<string, string>();
+  const identityOf = new Map<string, Identity>();
+  const found = texts.map((text) => {
+    const judged = identity(text, rules);
+    if ('problem' in judged) return judged.problem === 'nobody' ? undefined : faults.add(shortened(column));
+    const key = `${judged.kind === 'local-id' ? 'local' : (judged.doubt ?? '')} ${judged.normal}`;
+    const known = pseudonymOf.get(key) ?? pseudonym(judged);
+    pseudonymOf.set(key, known);
+    if (!identityOf.get(known)?.isRestored) identityOf.set(known, judged);
+    return known;
+  });
+  const pseudonyms = [...identityOf.keys()].sort(byKey);
   const rank = new Map(pseudonyms.map((one, i) => [one, i]));
-  return { pseudonyms, values: found.map((one) => (one === undefined ? undefined : rank.get(one))) };
+  const persons = [...identityOf.values()];
+  const inDoubt = persons.filter(({ doubt }) => doubt !== undefined);
+  return {
+    pseudonyms,
+    values: found.map((one) => (typeof one === 'string' ? rank.get(one) : one)),
+    faults: faults.faults,
+    firstInDoubt: pseudonyms.length - inDoubt.length,
+    inDoubt,
+    restored: persons.filter(({ isRestored }) => isRestored).length,
+  };
 }
+
+const shortened = (column: string): Fault => ({
+  rule: 'activity/identity-shortened',
+  severity: 'error',
+  column,
+  message: 'A spreadsheet has shortened identity numbers to the form 1,01E+10; their last digits are lost.',
+  remedy: 'Format the column as text where the numbers are whole, and export the file again.',
+});

@@ -3,7 +3,7 @@ import { ACTIVITY, MODEL, type Read, readActivity } from '../../../test/support/
 import { describeFinding } from '../../findings/finding.ts';
 
 const HEADER = 'pnr;tjeneste;enhet;dato;minutter;behov\n';
-const PERSON = '01018512345';
+const PERSON = '01818512321';
 const messages = ({ findings }: Read): string[] => findings.map(describeFinding);
 const parts = ({ rows }: Read): unknown[] => rows['records']!.map((row) => row['parts']);
 const nursing = (quantity: string): string => `${PERSON};Hjemmesykepleie;Sjøsiden;2025-03-31;${quantity};\n`;
@@ -12,7 +12,7 @@ describe('activity in a table', () => {
   it('becomes records in parts on objects and pseudonyms', async () => {
     const { person, ...columns } = ACTIVITY.columns;
     const read = await readActivity(
-      `${HEADER}${nursing('45')}010185 12345;home-nursing;sjosiden;31.03.2025;7,5;\n02018512345;Hjemmesykepleie;solvang;2025-04-01;1;\n`,
+      `${HEADER}${nursing('45')}018185 12321;home-nursing;sjosiden;31.03.2025;7,5;\n02818512360;Hjemmesykepleie;solvang;2025-04-01;1;\n`,
     );
     expect(messages(read)).toEqual([]);
     expect(read).toMatchObject({
@@ -258,7 +258,7 @@ describe('personal identifiers', () => {
     ['in its own column', nursing('5')],
     ['in the quantity', `x;Hjemmesykepleie;sjosiden;2025-03-31;${PERSON};\n`],
     ['in the service', `x;${PERSON};sjosiden;2025-03-31;5;\n`],
-    ['in the unit, written apart', 'x;Hjemmesykepleie;010185 12345;2025-03-31;5;\n'],
+    ['in the unit, written apart', 'x;Hjemmesykepleie;018185 12321;2025-03-31;5;\n'],
     ['in the level', `x;Sykehjem;solvang;2025-03-31;5;${PERSON}\n`],
     ['in the date', `x;Hjemmesykepleie;sjosiden;${PERSON};5;\n`],
     ['in a ragged row', `${PERSON};${PERSON}\n`],
@@ -283,7 +283,7 @@ describe('personal identifiers', () => {
     const everything = JSON.stringify([read, seen], (_, value) =>
       typeof value === 'bigint' ? `${value}` : value,
     );
-    expect(everything).not.toMatch(/010185 ?12345/);
+    expect(everything).not.toMatch(/018185 ?12321/);
     expect(seen.at(-1)).toEqual({ folder: '.tmp' });
   });
 });

@@ -13,12 +13,14 @@ import {
   yearsOf,
 } from '../../store/scan.ts';
 import type { ReadContext, ReadOutcome } from '../reader.ts';
+import type { Table } from './delivered-table.ts';
 import { faultFindings } from './fault.ts';
 import { judgeObjects, OBJECT_COLUMNS } from './judge-objects.ts';
 import { judgePeriods, PERIOD_COLUMNS } from './judge-periods.ts';
 import { judgePersons } from './judge-persons.ts';
-import { numberColumn, openTable, type Table } from './open-table.ts';
+import { numberColumn, openTable } from './open-table.ts';
 import { changedMeanwhile, incomplete, noRows, refusal } from './outcome.ts';
+import { personFindings } from './person-findings.ts';
 import { recordFindings } from './record-findings.ts';
 import { stageNumbered } from './stage-numbered.ts';
 import { recordsTable } from './stage-record-by-record.ts';
@@ -95,7 +97,13 @@ async function readRows(
       onlyYear: model.years.cost,
       hasPersons: plan.person !== undefined,
     });
-    const persons = plan.person && judgePersons(texts.get('person') ?? [], context.pseudonymise!);
+    const persons =
+      plan.person &&
+      judgePersons(texts.get('person') ?? [], context.pseudonymise!, {
+        country: model.municipality.country,
+        year: source.year ?? model.years.cost,
+        column: source.columns.person ?? '',
+      });
     await handList(db, stage, 'object', objects.values);
     await handList(db, stage, 'factor', objects.factors);
     await handList(db, stage, 'period', periods.values);
@@ -111,6 +119,8 @@ async function readRows(
     found.push(
       ...(await faultFindings(context, file, relation, 'object', objects.faults)),
       ...(await faultFindings(context, file, relation, 'period', periods.faults)),
+      ...(await faultFindings(context, file, relation, 'person', persons?.faults ?? [])),
+      ...(persons ? await personFindings(context, table, relation, source, persons) : []),
       ...periods.notes.map((note): Finding => ({ ...note, where: { file } })),
       ...(await recordFindings(context, table, relation, source)),
       ...(await weekFindings(context, table, relation, source, objects.objects)),

@@ -100,9 +100,9 @@ describe('a ledger in Parquet', () => {
 
 describe('activity in Parquet', () => {
   it('with dates, numbers and texts of their own types', async () => {
-    const query = `select '01018512345' as pnr, 'Hjemmesykepleie' as tjeneste, 'sjosiden' as enhet,
+    const query = `select '01818512321' as pnr, 'Hjemmesykepleie' as tjeneste, 'sjosiden' as enhet,
       date '2025-03-31' as dato, 7.5::double as minutter, null::varchar as behov
-      union all select '01018512345', 'Hjemmesykepleie', 'sjosiden', date '2025-04-01', 45, null`;
+      union all select '01818512321', 'Hjemmesykepleie', 'sjosiden', date '2025-04-01', 45, null`;
     const read = await readActivity(await parquetOf(query), {}, { ...PARQUET, model: MODEL });
     expect(messages(read)).toEqual([]);
     expect(read.rows['records']).toMatchObject([

@@ -94,7 +94,7 @@ const posting = fc
 const ACTIVITY_HEADER = 'pnr;tjeneste;enhet;dato;minutter;behov';
 const record = fc
   .tuple(
-    fc.constantFrom('01018512345', '010185 12345', '02018554321', ''),
+    fc.constantFrom('01818512321', '018185 12321', '02018554321', ''),
     fc.constantFrom('Hjemmesykepleie', 'home-nursing', 'Sykehjem', 'Hjemesykepleie', '"a;b"'),
     fc.constantFrom('sjosiden', 'Sjøsiden', 'solvang', 'nowhere'),
     fc.constantFrom('2025-01-31', '31.12.2025', '2024-12-31', '2025-02-30', 'x'),
@@ -153,7 +153,7 @@ describe('a damaged file', () => {
       `${LEDGER_HEADER}\n47102540101;2025-01;1 234,50\n47112540101;202512;"-3"\n47102540101;2025-02;7\n`,
     ),
     Buffer.from(
-      `${ACTIVITY_HEADER}\n01018512345;Hjemmesykepleie;Sjøsiden;2025-01-31;45;\n02018512345;"Hjemmesykepleie";solvang;31.12.2025;7,5;\n`,
+      `${ACTIVITY_HEADER}\n01818512321;Hjemmesykepleie;Sjøsiden;2025-01-31;45;\n02818512360;"Hjemmesykepleie";solvang;31.12.2025;7,5;\n`,
     ),
   ];
   const byte = fc.oneof(
