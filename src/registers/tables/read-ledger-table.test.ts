@@ -276,11 +276,19 @@ describe('a ledger in a table', () => {
         ],
       ],
       [
-        'an Excel workbook',
+        'a gzip archive',
+        Buffer.from('1f8b0800', 'hex'),
+        {},
+        [
+          'table.csv: The file is a gzip archive, not a table that can be read. Save it as CSV (UTF-8), Parquet or an Excel workbook (xlsx).',
+        ],
+      ],
+      [
+        'a workbook that is cut short',
         Buffer.from('504b030414000600', 'hex'),
         {},
         [
-          'table.csv: The file is an Excel workbook or another zip archive, not a table that can be read. Save it as CSV (UTF-8) or Parquet.',
+          'table.csv: The workbook is damaged or cut short: its end is missing. Open it in the spreadsheet program, save it again, and deliver that.',
         ],
       ],
       [
