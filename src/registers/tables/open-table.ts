@@ -18,8 +18,6 @@ import { matchColumns } from './match-columns.ts';
 import { plainName, readHeader } from './read-header.ts';
 import { openWorkbook } from './xlsx/open-workbook.ts';
 
-export type { Table } from './delivered-table.ts';
-
 /** `file` is relative to the workspace. Without `table`, the findings say why the file is refused. */
 export async function openTable(file: string, form: TableForm, context: ReadContext): Promise<Opened> {
   const path = join(context.workspaceDir, file).replaceAll(sep, '/');
