@@ -10,7 +10,8 @@ import { CliError, EXIT } from './exit.ts';
  * @throws CliError when there is no usable key.
  */
 export async function keyFor(model: Model, workspace: Workspace): Promise<PseudonymKey | undefined> {
-  if (!model.activity.some((source) => source.columns.person)) return undefined;
+  const sources = [...model.activity, ...(model.people ?? [])];
+  if (!sources.some((source) => source.columns.person)) return undefined;
   const outcome = await loadPseudonymKey(workspace.dir);
   if ('problem' in outcome) throw new CliError(outcome.problem, EXIT.outside);
   return outcome.key;

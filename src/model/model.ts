@@ -6,6 +6,7 @@ import type { Ore } from '../money/ore.ts';
 import type { ActivityState } from '../tables/activity.ts';
 import type { AccountField } from '../tables/ledger.ts';
 import type { Answers } from '../tables/network.ts';
+import type { PeopleKind, Sex } from '../tables/people.ts';
 import type { Language, Texts } from '../words/language.ts';
 
 export type { Language, Texts };
@@ -129,6 +130,34 @@ export type ActivitySource = {
   readonly delimiter?: string;
   readonly year?: number;
   readonly controlTotal?: Fraction;
+  readonly at: Location;
+};
+
+/**
+ * Who lives in the municipality (`people`), or what need they were assessed to have (`assessments`). Texts of the file
+ * stand for a sex by `sexes`, and a score for a weight by `weights`; without an entry a score is itself the weight.
+ */
+export type PeopleSource = {
+  readonly read: 'table';
+  readonly kind: PeopleKind;
+  readonly files: readonly string[];
+  readonly columns: {
+    readonly [name in
+      | 'person'
+      | 'birth-year'
+      | 'birth-date'
+      | 'sex'
+      | 'district'
+      | 'from'
+      | 'to'
+      | 'instrument'
+      | 'score'
+      | 'weight']?: string;
+  };
+  readonly sexes: ReadonlyMap<string, Sex>;
+  readonly weights: ReadonlyMap<string, Fraction>;
+  readonly encoding?: 'utf-8' | 'latin-1' | 'windows-1252' | 'utf-16';
+  readonly delimiter?: string;
   readonly at: Location;
 };
 
@@ -312,6 +341,8 @@ export type Model = {
   readonly years: { readonly cost: number; readonly price: number };
   readonly ledger: readonly LedgerSource[];
   readonly activity: readonly ActivitySource[];
+  /** People and assessments of need; absent where the model has none. */
+  readonly people?: readonly PeopleSource[];
   readonly units: readonly Unit[];
   readonly services: readonly Service[];
   readonly concepts: readonly Concept[];

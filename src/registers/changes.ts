@@ -13,7 +13,7 @@ import { canonicalRows, type Snapshot, snapshotSum } from './snapshot.ts';
  */
 export type Change = {
   readonly kind: 'new' | 'corrected' | 'renamed' | 'reread' | 'gone';
-  readonly register: 'ledger' | 'activity';
+  readonly register: Snapshot['register'];
   readonly file: string;
   /** Hash of the snapshot that comes into force, absent where the file is gone. */
   readonly snapshot?: string;
@@ -103,6 +103,6 @@ export function describeChange(change: Change, language: NumberLanguage): string
   const signed = (text: string, isPositive: boolean): string => (isPositive ? `+${text}` : text);
   const rowText = signed(String(rows).replace('-', '−'), rows > 0);
   const start = `${change.file}: ${SAYS[change.kind]}; rows ${rowText}`;
-  if (change.register === 'activity') return start;
+  if (change.register !== 'ledger') return start;
   return `${start}, kroner ${signed(formatAmount(sum, { language }), sum > 0n)}`;
 }

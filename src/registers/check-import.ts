@@ -49,7 +49,11 @@ export function confirmedFiles(
 }
 
 const hasControlTotal = ({ register, declared }: Source): boolean =>
-  (register === 'ledger' ? declared.controlTotalOre : declared.controlTotal) !== undefined;
+  (register === 'ledger'
+    ? declared.controlTotalOre
+    : register === 'activity'
+      ? declared.controlTotal
+      : undefined) !== undefined;
 
 /** The same bytes under two names in one register would count twice. */
 export function duplicateFiles(files: readonly Pick<Snapshot, 'file' | 'sha256' | 'register'>[]): Finding[] {

@@ -3,7 +3,7 @@
 
 import { resolve } from 'node:path';
 import type { Finding } from '../findings/finding.ts';
-import type { ActivitySource, LedgerSource, Model } from '../model/model.ts';
+import type { Model } from '../model/model.ts';
 import { canonicalJson } from '../store/canonical-json.ts';
 import type { FileOperations } from '../store/file-operations.ts';
 import { workspaceError } from '../store/workspace-error.ts';
@@ -26,6 +26,7 @@ export type ImportPlan = { readonly files: readonly PlannedFile[]; readonly find
 const sourcesOf = (model: Model): Source[] => [
   ...model.ledger.map((declared): Source => ({ register: 'ledger', kind: ledgerKind(declared), declared })),
   ...model.activity.map((declared): Source => ({ register: 'activity', kind: declared.state, declared })),
+  ...(model.people ?? []).map((declared): Source => ({ register: 'people', kind: declared.kind, declared })),
 ];
 
 /**
@@ -83,12 +84,12 @@ function plannedFile(
 function whatReadersUse(source: Source, model: Model): unknown {
   const { municipality, years, ...forActivity } = readingModel(model);
   const declared = declaration(source.declared);
-  return source.register === 'ledger'
+  return source.register !== 'activity'
     ? { declared, municipality, years }
     : { declared, municipality, years, ...forActivity };
 }
 
-function declaration(declared: LedgerSource | ActivitySource): unknown {
+function declaration(declared: Source['declared']): unknown {
   const { files: _files, at: _at, ...rest } = declared;
   const { controlTotal: _total, ...withoutTotal } = rest as typeof rest & { controlTotal?: unknown };
   const { controlTotalOre: _ore, ...told } = withoutTotal as typeof withoutTotal & {

@@ -75,6 +75,9 @@ const isRunning = (pid: number): boolean => {
   }
 };
 
+/** The tables that hold a row for each canonical row of a file. */
+const ROWS: readonly string[] = ['postings', 'records', 'people', 'assessments'];
+
 /** Writes a staged snapshot into the incoming folder, durable and counted, and gives it with its tables' sizes. */
 export async function writeSnapshot(
   { dir, operations }: Incoming,
@@ -90,7 +93,7 @@ export async function writeSnapshot(
       const path = join(folder, `${name}.parquet`);
       await operations.copyToParquet(session, sql, path);
       await operations.sync(path);
-      const isRows = name === 'postings' || name === 'records';
+      const isRows = ROWS.includes(name);
       await assertWritten(session, path, isRows ? canonicalRows(snapshot) : undefined);
       tables.push({ name, bytes: (await operations.size(path)) ?? 0 });
     }

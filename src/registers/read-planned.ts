@@ -39,7 +39,7 @@ type ServiceParts = { readonly service: string; readonly parts: bigint };
 
 /** A refused file may have staged nothing. */
 async function partsByService(session: Db, { register, tables }: ReadOutcome): Promise<ServiceParts[]> {
-  if (register === 'ledger') return [];
+  if (register !== 'activity') return [];
   const select = (name: string) => tables.find((table) => table.name === name)?.sql;
   const [records, objects] = [select('records'), select('objects')];
   if (records === undefined || objects === undefined) return [];

@@ -24,7 +24,7 @@ export async function accountTotals(
 ): Promise<AccountTotal[]> {
   const totals = new Map<string, AccountTotal>();
   for (const snapshot of register.snapshots) {
-    if (snapshot.register !== 'ledger' || snapshot.kind !== kind || !snapshot.years.includes(year)) continue;
+    if (!isLedger(snapshot) || snapshot.kind !== kind || !snapshot.years.includes(year)) continue;
     const all = await wholeSnapshot<Account & Sum>(db, ACCOUNT_TOTALS, register, snapshot);
     for (const { year: ofYear, isSound: _, rows, sum, ...account } of all) {
       if (ofYear !== year) continue;
@@ -53,7 +53,7 @@ async function wholeSnapshot<T extends Sum>(
   db: Db,
   statement: string,
   register: Register,
-  snapshot: Snapshot,
+  snapshot: Counted,
 ): Promise<readonly T[]> {
   const files = TABLES[snapshot.register].map((table) => snapshotTable(register, snapshot, table));
   const sums = await db.rows<T>(statement, files).catch((cause: unknown) => {
@@ -99,7 +99,11 @@ export async function volumes(
 
 type Place = Pick<Volume, 'service' | 'unit' | 'level' | 'month'>;
 
-type ActivitySnapshot = Snapshot & { readonly kind: Volume['state'] };
+/** A snapshot whose rows are added up. */
+type Counted = Snapshot & { readonly register: keyof typeof TABLES };
+const isLedger = (snapshot: Snapshot): snapshot is Counted => snapshot.register === 'ledger';
+
+type ActivitySnapshot = Snapshot & { readonly register: 'activity'; readonly kind: Volume['state'] };
 const isActivity = (snapshot: Snapshot): snapshot is ActivitySnapshot => snapshot.register === 'activity';
 
 /** Codes in order, kept apart by a character that no code has and that comes before all others. */

@@ -5,6 +5,7 @@ import type { Finding } from '../findings/finding.ts';
 import type { ActivitySource, LedgerSource, Level, Model, Service, Unit } from '../model/model.ts';
 import type { Db } from '../store/db.ts';
 import type { Identity } from './people/identity.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** Replaces a person's identity by a keyed pseudonym; `keyId` names the key without giving it away. */
 export type Pseudonymiser = {
@@ -67,10 +68,13 @@ export type StagedTable = { readonly name: string; readonly sql: string };
  * distinct account string once, `account` = its rank from 0 in order of the codes;
  * activity — records(row INTEGER, object INTEGER, person INTEGER or null, year INTEGER, month INTEGER, date DATE or
  * null, parts BIGINT), objects(object INTEGER, service, unit, level VARCHAR), persons(person INTEGER, pseudonym VARCHAR).
+ * people — persons as above, and people(row INTEGER, person INTEGER, birth_year INTEGER or null, sex, district VARCHAR)
+ * or assessments(row INTEGER, person INTEGER, from_date DATE, to_date DATE or null, instrument VARCHAR, weight_num,
+ * weight_den BIGINT). A person without a column is never in it.
  * `row` is the row of the file as a spreadsheet shows it; month is 0 where the file gives a year only.
  */
 export type ReadOutcome = {
-  readonly register: 'ledger' | 'activity';
+  readonly register: Snapshot['register'];
   readonly read: number;
   readonly refused: number;
   readonly sumOre?: bigint;

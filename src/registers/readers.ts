@@ -1,8 +1,10 @@
 // Which reader reads which source. A new format is one line here and one folder with its reader.
 
-import type { ActivitySource, LedgerSource } from '../model/model.ts';
+import type { ActivitySource, LedgerSource, PeopleSource } from '../model/model.ts';
 import type { ActivityState } from '../tables/activity.ts';
 import type { LedgerKind } from '../tables/ledger.ts';
+import type { PeopleKind } from '../tables/people.ts';
+import { PEOPLE_READER, readInhabitants } from './inhabitants/read-inhabitants.ts';
 import { KOSTRA_READER, readKostra } from './ledger/read-kostra.ts';
 import type { ReadContext, ReadOutcome } from './reader.ts';
 import { readActivityTable } from './tables/read-activity-table.ts';
@@ -11,7 +13,8 @@ import { readLedgerTable } from './tables/read-ledger-table.ts';
 /** A source of the model: what it declares, which register it feeds and with what kind of rows. */
 export type Source =
   | { readonly register: 'ledger'; readonly kind: LedgerKind; readonly declared: LedgerSource }
-  | { readonly register: 'activity'; readonly kind: ActivityState; readonly declared: ActivitySource };
+  | { readonly register: 'activity'; readonly kind: ActivityState; readonly declared: ActivitySource }
+  | { readonly register: 'people'; readonly kind: PeopleKind; readonly declared: PeopleSource };
 
 /** A reader with its version, which is bumped whenever the same file would give other rows or findings. */
 export type FormatReader = {
@@ -26,6 +29,8 @@ const TABLE_READER = { name: 'table', version: 2 };
 export function readerOf({ register, declared }: Source): FormatReader {
   if (register === 'activity')
     return { ...TABLE_READER, read: (file, context) => readActivityTable(file, declared, context) };
+  if (register === 'people')
+    return { ...PEOPLE_READER, read: (file, context) => readInhabitants(file, declared, context) };
   return declared.read === 'kostra'
     ? { ...KOSTRA_READER, read: (file, context) => readKostra(file, declared, context) }
     : { ...TABLE_READER, read: (file, context) => readLedgerTable(file, declared, context) };

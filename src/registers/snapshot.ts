@@ -6,6 +6,7 @@ import { ore } from '../money/ore.ts';
 import { canonicalJson, sha256 } from '../store/canonical-json.ts';
 import type { ActivityState } from '../tables/activity.ts';
 import type { LedgerKind } from '../tables/ledger.ts';
+import type { PeopleKind } from '../tables/people.ts';
 
 /** What decides the rows of a snapshot. The same identity gives the same rows, whenever it is read. */
 export type SnapshotIdentity = {
@@ -14,8 +15,8 @@ export type SnapshotIdentity = {
   /** Of the file's bytes, 64 hexadecimal digits. */
   readonly sha256: string;
   readonly bytes: number;
-  readonly register: 'ledger' | 'activity';
-  readonly kind: LedgerKind | ActivityState;
+  readonly register: 'ledger' | 'activity' | 'people';
+  readonly kind: LedgerKind | ActivityState | PeopleKind;
   readonly reader: string;
   readonly readerVersion: number;
   /** What the reader was told: the source's declaration and what it used of the model, as canonical JSON. */

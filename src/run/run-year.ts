@@ -103,15 +103,16 @@ async function writeResult(
   values: Pick<RunResult, 'costs' | 'prices' | 'volumes'>,
   findings: readonly Finding[],
 ): Promise<RunResult> {
+  const used = register.snapshots.filter(isUsed);
   const identity: RunIdentity = {
-    snapshots: register.snapshots.map(({ hash }) => hash),
+    snapshots: used.map(({ hash }) => hash),
     model,
     rulesVersion: RULES_VERSION,
     period: { year: model.years.cost, month: 0 },
   };
   const id = runId(identity);
   const dir = join(workspace.runsDir, id);
-  const sources = register.snapshots.map(certifiedSource);
+  const sources = used.map(certifiedSource);
   const tables = resultTables({ model, ...values, findings });
   await writeTables(db, dir, tables, {
     'certificate.json': certify({ identity, sources, tables, hashTable }),
@@ -119,7 +120,12 @@ async function writeResult(
   return { id, dir, ...values, sources };
 }
 
-const certifiedSource = (snapshot: Snapshot): CertifiedSource => ({
+type UsedSnapshot = Snapshot & { readonly register: CertifiedSource['register'] };
+
+/** People cost nothing by themselves: their registers have no part in what a year's services cost. */
+const isUsed = (snapshot: Snapshot): snapshot is UsedSnapshot => snapshot.register !== 'people';
+
+const certifiedSource = (snapshot: UsedSnapshot): CertifiedSource => ({
   snapshot: snapshot.hash,
   file: snapshot.file,
   sha256: snapshot.sha256,

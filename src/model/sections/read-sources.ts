@@ -1,19 +1,29 @@
 // Sources: which files the ledger and the activity register are read from, and how the files are written.
 
-import type { ActivitySource, LedgerSource } from '../model.ts';
-import { missing, readFields, readList } from '../yaml/read-values.ts';
+import type { PeopleKind } from '../../tables/people.ts';
+import type { ActivitySource, LedgerSource, PeopleSource } from '../model.ts';
+import { type Fields, missing, readFields, readList } from '../yaml/read-values.ts';
 import type { Spot } from '../yaml/spot.ts';
 import { readActivitySource, type SourceNames } from './read-activity-source.ts';
 import { readAccountString, readAmountFormat, readLedgerSource } from './read-ledger-source.ts';
+import { readPeopleSource } from './read-people-source.ts';
 
 export type SourceSection = {
   readonly ledger: readonly LedgerSource[];
   readonly activity: readonly ActivitySource[];
+  readonly people?: readonly PeopleSource[];
 };
 
 /** Reads `sources:`. `account-string` and `amount` beside the lists hold for every ledger source that has none. */
 export function readSources(spot: Spot, names: SourceNames): SourceSection {
-  const fields = readFields(spot, 'sources', ['ledger', 'activity', 'account-string', 'amount']);
+  const fields = readFields(spot, 'sources', [
+    'ledger',
+    'activity',
+    'people',
+    'assessments',
+    'account-string',
+    'amount',
+  ]);
   if (!fields.ledger)
     missing(spot, 'ledger', 'Say which files hold the accounts: "ledger: [{ read: kostra, files: … }]".');
   const shared = {
@@ -28,5 +38,12 @@ export function readSources(spot: Spot, names: SourceNames): SourceSection {
     activity: fields.activity
       ? readList(fields.activity).flatMap((item) => readActivitySource(item, names) ?? [])
       : [],
+    ...(fields.people || fields.assessments ? { people: readPeople(fields) } : {}),
   };
 }
+
+const readPeople = (fields: Fields<PeopleKind>): PeopleSource[] =>
+  (['people', 'assessments'] as const).flatMap((kind) => {
+    const at = fields[kind];
+    return at ? readList(at).flatMap((item) => readPeopleSource(item, kind) ?? []) : [];
+  });

@@ -12,7 +12,7 @@ export function refusal(
   findings: readonly Finding[],
   read = 0,
 ): ReadOutcome {
-  const sum = register === 'ledger' ? { sumOre: 0n } : { sumParts: 0n };
+  const sum = register === 'ledger' ? { sumOre: 0n } : register === 'activity' ? { sumParts: 0n } : {};
   return { register, read, refused: read, ...sum, years: [], findings, tables: [] };
 }
 
