@@ -19,10 +19,13 @@ export function danishNumber(digits: string): NationalReading {
   if (!isDay(yearOf(digits), month, isReplacement ? day - 60 : day)) return { doubt: 'date', normal: digits };
   if (isReplacement) return { kind: 'replacement-number', normal: digits };
   const mayLackControl = day === 1 && month === 1;
-  return mayLackControl || weightedRest(digits, WEIGHTS) === 0
+  return mayLackControl || hasDanishControl(digits)
     ? { kind: 'cpr-number', normal: digits }
     : { doubt: 'check-digit', normal: digits };
 }
+
+/** True where the last of the ten digits agrees with the others. */
+export const hasDanishControl = (digits: string): boolean => weightedRest(digits, WEIGHTS) === 0;
 
 /**
  * The year of birth by the fifth to seventh digit: 0–3 are of the 1900s; 4 and 9 of the 2000s to 36, of the 1900s from

@@ -8,8 +8,8 @@ export type SwedishWriting = { readonly hasPlus: boolean; readonly year: number 
 
 /**
  * Ten or twelve digits by Skatteverket's rules: day + 60 is a coordination number; the last digit is Luhn's over the
- * nine before it. `normal` has twelve digits, so that both spellings are one: "8112289874" and "198112289874" are
- * both → "198112289874".
+ * nine before it. `normal` has twelve digits, so that both spellings are one: "8112189876" and "198112189876" are
+ * both → "198112189876".
  * Sources: folkbokföringslagen 18 and 18 a §§; Skatteverket, Rättslig vägledning, "Personnummer".
  */
 export function swedishNumber(digits: string, writing: SwedishWriting): NationalReading {
