@@ -389,7 +389,7 @@ describe('what the findings say', () => {
       accounts: [account('4710', '1000.50'), account('4999', 2), account('4710', -3, { article: '999' })],
     });
     expect(parked.message).toBe(
-      'parked, in kroner: no rule for home to pass cost on 1000.50; unclear -3.00; no unit for responsibility 4999 2.00',
+      '1\u00a0000,50 kr (no rule for home to pass cost on), −3,00 kr (unclear), 2,00 kr (no unit for responsibility 4999) found no place.',
     );
     expect([parked.count, parked.amountOre]).toEqual([3, 99_950n]);
   });

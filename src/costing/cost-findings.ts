@@ -2,8 +2,8 @@
 
 import type { Finding } from '../findings/finding.ts';
 import type { Model } from '../model/model.ts';
+import { formatAmount } from '../money/amount-text.ts';
 import { byKey } from '../money/apportion.ts';
-import { toDecimal } from '../money/fraction.ts';
 import { ore, sumOre } from '../money/ore.ts';
 import type { CostObject, Costs, Remainder } from '../tables/costs.ts';
 import type { Parking } from './build-network.ts';
@@ -64,13 +64,13 @@ function parkedInAll(model: Model, remainders: readonly Remainder[]): Finding[] 
   const largest = [...parked].sort((a, b) => Number(size(b) - size(a)) || byKey(a.name, b.name));
   const shown = largest
     .slice(0, SHOWN_REASONS)
-    .map(({ name, amountOre }) => `${name} ${toDecimal({ num: amountOre, den: 100n }, 2)}`);
+    .map(({ name, amountOre }) => `${formatAmount(amountOre, { language: 'nb' })} kr (${name})`);
   const more = largest.length > SHOWN_REASONS ? [`${largest.length - SHOWN_REASONS} more`] : [];
   return [
     {
       rule: 'costing/parked',
       severity: 'warning',
-      message: `parked, in kroner: ${[...shown, ...more].join('; ')}`,
+      message: `${[...shown, ...more].join(', ')} found no place.`,
       remedy: 'Give it a pool, a unit or a driver: until then it is in no unit cost and no price.',
       where: { file: model.file, key: 'parked' },
       count: parked.length,

@@ -126,7 +126,7 @@ function show(outcome: YearRun, result: RunResult, { model, workspace, language 
     const figure = [first.service, first.unit, first.level].filter((part) => part !== '').join('/');
     print(
       faint(
-        `Next: innsats${at} explain unit-cost:${figure}  ·  innsats${at} verify  ·  innsats${at} prices adopt`,
+        `Next: innsats${at} explain unit-cost:${figure}  ·  innsats${at} verify  ·  innsats${at} prices adopt --date <day>`,
       ),
     );
   }
