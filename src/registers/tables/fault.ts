@@ -61,13 +61,16 @@ export async function faultFindings(
   );
 }
 
+/** Six or eight digits, together or in pairs, and four or five more: the form of every Nordic identity number. */
+const COULD_IDENTIFY = /\d{2}\D?\d{2}\D?\d{2}\D{0,3}\d{3}\D?\d{1,2}(?!\d)/;
+
 /**
  * A cell as a message may show it: in quotation marks, or only its shape ("999999 99999") where it could be a personal
  * identifier or is long. `strict`, for files with persons, shows nothing with more than four digits.
  */
 export function showCell(text: string, strict: boolean): string {
   const digits = text.replace(/\D/g, '').length;
-  const couldIdentify = strict ? digits > 4 : /\d{6}\s?[-+.]?\s?\d{4,5}(?!\d)/.test(text);
+  const couldIdentify = strict ? digits > 4 : COULD_IDENTIFY.test(text);
   const shown = couldIdentify ? text.replace(/\d/g, '9').replace(/\p{L}/gu, 'x') : text;
   return `"${shown.length > 40 ? `${shown.slice(0, 40)}…` : shown}"`;
 }

@@ -1,11 +1,12 @@
 // Judges the account strings of a ledger: each distinct text becomes an account by its declared parts or columns, or
 // the fault that its postings have.
 
-import type { AccountPart } from '../../model/model.ts';
+import type { AccountPart, Country } from '../../model/model.ts';
 import { byKey } from '../../money/apportion.ts';
 import { TEXT_SEPARATOR } from '../../store/scan.ts';
 import { ACCOUNT_FIELDS, type Account, type AccountField } from '../../tables/ledger.ts';
 import { FaultList, type Judged, showCell } from './fault.ts';
+import { identityAstray } from './identity-astray.ts';
 
 /** Where an account comes from: one column cut into parts, or one column per dimension. */
 export type AccountRules = {
@@ -13,6 +14,9 @@ export type AccountRules = {
   readonly parts?: readonly AccountPart[];
   /** The dimensions that have columns of their own, in the order in which their texts are joined. */
   readonly fields: readonly AccountField[];
+  /** Whose identity numbers have no place in those columns, and what the file calls a column. */
+  readonly country: Country;
+  readonly column: (field: AccountField) => string | undefined;
 };
 
 /** `accounts` are distinct and in order of their codes; values are positions among them. */
@@ -45,7 +49,11 @@ function cutAccount(text: string, rules: AccountRules, faults: FaultList): Accou
     const whole = cells.shift() ?? '';
     const parts = rules.parts ?? [];
     const length = parts.reduce((sum, part) => sum + part.length, 0);
+    if (ROUNDED.test(whole)) return faults.add(rounded(whole, rules.accountColumn));
     const written = whole.replace(/[\s.-]/g, '');
+    const astray =
+      written.length === length ? undefined : identityAstray(whole, rules.country, rules.accountColumn);
+    if (astray) return faults.add(astray);
     if (written.length !== length)
       return faults.add(wrongLength(whole, written.length, length, rules.accountColumn));
     let at = 0;
@@ -54,9 +62,26 @@ function cutAccount(text: string, rules: AccountRules, faults: FaultList): Accou
       at += part.length;
     }
   }
-  for (const [i, field] of rules.fields.entries()) account[field] = cells[i] ?? '';
+  for (const [i, field] of rules.fields.entries()) {
+    const cell = cells[i] ?? '';
+    const astray = identityAstray(cell, rules.country, rules.column(field) ?? field);
+    if (astray) return faults.add(astray);
+    account[field] = cell;
+  }
   return account;
 }
+
+/** "4,71025E+10": a spreadsheet program took the account for a number, and has lost most of it. */
+const ROUNDED = /^\d+([.,]\d+)?E\+?\d+$/i;
+
+const rounded = (whole: string, column: string) => ({
+  rule: 'ledger/account-string',
+  severity: 'error' as const,
+  column,
+  message: `The account string ${showCell(whole, false)} is a number that was rounded: most of its digits are lost.`,
+  remedy:
+    'Format the column as text in the spreadsheet program before the file is saved, or export it again.',
+});
 
 const wrongLength = (whole: string, found: number, length: number, column: string) => ({
   rule: 'ledger/account-string',

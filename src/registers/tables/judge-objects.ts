@@ -8,6 +8,7 @@ import { type Fraction, toWholeWeights } from '../../money/fraction.ts';
 import { TEXT_SEPARATOR } from '../../store/scan.ts';
 import type { ReadingModel, ReadingService } from '../reader.ts';
 import { type Fault, FaultList, type Judged, showCell } from './fault.ts';
+import { identityAstray } from './identity-astray.ts';
 import { partsPerWritten } from './parts-per-written.ts';
 
 /** The columns that say what, in the order in which their texts are joined. */
@@ -74,11 +75,17 @@ function objectFinder(
     const kind: Pick<Fault, 'rule' | 'severity'> = { rule: `activity/${name}`, severity: 'error' };
     return faults.add({ ...kind, column: source.columns[name] ?? '', message, remedy });
   };
+  const astray = (name: (typeof OBJECT_COLUMNS)[number], text: string): number | undefined => {
+    const found = identityAstray(text, model.municipality.country, source.columns[name] ?? '');
+    return found && faults.add(found);
+  };
   return ([serviceText = '', unitText = '', levelText = '']) => {
     const id = source.services.get(serviceText) ?? serviceText;
     const service = services.get(id);
     if (!service) {
       if (serviceText === '') return fault('service', 'The service is empty.', 'Write a service.');
+      const number = astray('service', serviceText);
+      if (number !== undefined) return number;
       const known = [...source.services.keys(), ...services.keys()];
       const message = `${showCell(serviceText, hasPersons)} is no service of the model.`;
       return fault('service', message, () =>
@@ -89,6 +96,8 @@ function objectFinder(
       source.columns.unit === undefined ? WHOLE_MUNICIPALITY : (source.units.get(unitText) ?? unitText);
     if (!units.has(unit)) {
       if (unitText === '') return fault('unit', 'The unit is empty.', 'Write a unit.');
+      const number = astray('unit', unitText);
+      if (number !== undefined) return number;
       const known = [...source.units.keys(), ...units];
       const message = `${showCell(unitText, hasPersons)} is no unit of the model.`;
       return fault('unit', message, () =>
@@ -96,6 +105,8 @@ function objectFinder(
       );
     }
     const level = levelOf(service, levelText, source, hasPersons);
+    const number = 'problem' in level || level.name === '' ? astray('level', levelText) : undefined;
+    if (number !== undefined) return number;
     if ('problem' in level) return fault('level', level.problem, level.remedy);
     if (service.levels.length === 0 && levelText !== '') ignoredLevels.add(service.id);
     const factor = partsPerWritten(service, source.quantityIn, model.weekRule);

@@ -29,26 +29,27 @@ export function judgePersons(
   const faults = new FaultList();
   const pseudonymOf = new Map<string, string>();
   const identityOf = new Map<string, Identity>();
+  const restored = new Set<string>();
   const found = texts.map((text) => {
     const judged = identity(text, rules);
     if ('problem' in judged) return judged.problem === 'nobody' ? undefined : faults.add(shortened(column));
     const key = `${judged.kind === 'local-id' ? 'local' : (judged.doubt ?? '')} ${judged.normal}`;
     const known = pseudonymOf.get(key) ?? pseudonym(judged);
     pseudonymOf.set(key, known);
-    if (!identityOf.get(known)?.isRestored) identityOf.set(known, judged);
+    identityOf.set(known, judged);
+    if (judged.isRestored) restored.add(known);
     return known;
   });
   const pseudonyms = [...identityOf.keys()].sort(byKey);
   const rank = new Map(pseudonyms.map((one, i) => [one, i]));
-  const persons = [...identityOf.values()];
-  const inDoubt = persons.filter(({ doubt }) => doubt !== undefined);
+  const inDoubt = [...identityOf.values()].filter(({ doubt }) => doubt !== undefined);
   return {
     pseudonyms,
     values: found.map((one) => (typeof one === 'string' ? rank.get(one) : one)),
     faults: faults.faults,
     firstInDoubt: pseudonyms.length - inDoubt.length,
     inDoubt,
-    restored: persons.filter(({ isRestored }) => isRestored).length,
+    restored: restored.size,
   };
 }
 

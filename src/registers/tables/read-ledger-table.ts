@@ -53,6 +53,8 @@ export async function readLedgerTable(
       ...(source.columns.account && { accountColumn: source.columns.account }),
       ...(source.accountString && { parts: source.accountString }),
       fields: plan.fields,
+      country: context.model.municipality.country,
+      column: (field) => source.columns[field],
     });
     const periods = judgePeriods(collected.texts.get('period') ?? [], {
       rule: 'ledger/period',
