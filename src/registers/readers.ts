@@ -6,7 +6,8 @@ import type { LedgerKind } from '../tables/ledger.ts';
 import type { PeopleKind } from '../tables/people.ts';
 import { PEOPLE_READER, readInhabitants } from './inhabitants/read-inhabitants.ts';
 import { KOSTRA_READER, readKostra } from './ledger/read-kostra.ts';
-import type { ReadContext, ReadOutcome } from './reader.ts';
+import { readSaft, SAFT_READER } from './ledger/saft/read-saft.ts';
+import type { LedgerReader, ReadContext, ReadOutcome } from './reader.ts';
 import { readActivityTable } from './tables/read-activity-table.ts';
 import { readLedgerTable } from './tables/read-ledger-table.ts';
 
@@ -25,13 +26,20 @@ export type FormatReader = {
 
 const TABLE_READER = { name: 'table', version: 2 };
 
+const TABLES = { ...TABLE_READER, read: readLedgerTable };
+const LEDGER_READERS: Record<LedgerSource['read'], Omit<FormatReader, 'read'> & { read: LedgerReader }> = {
+  kostra: { ...KOSTRA_READER, read: readKostra },
+  saft: { ...SAFT_READER, read: readSaft },
+  sie: TABLES,
+  table: TABLES,
+};
+
 /** The reader of a source. */
 export function readerOf({ register, declared }: Source): FormatReader {
   if (register === 'activity')
     return { ...TABLE_READER, read: (file, context) => readActivityTable(file, declared, context) };
   if (register === 'people')
     return { ...PEOPLE_READER, read: (file, context) => readInhabitants(file, declared, context) };
-  return declared.read === 'kostra'
-    ? { ...KOSTRA_READER, read: (file, context) => readKostra(file, declared, context) }
-    : { ...TABLE_READER, read: (file, context) => readLedgerTable(file, declared, context) };
+  const { name, version, read } = LEDGER_READERS[declared.read];
+  return { name, version, read: (file, context) => read(file, declared, context) };
 }
