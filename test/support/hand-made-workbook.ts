@@ -127,13 +127,18 @@ function stylesXml(formats: readonly (number | string)[]): string {
 export const workbookOf = (made: HandMade): Buffer => zipOf(partsOf(made));
 
 /** Cells as short words: 12.5 → a number, text → text, an object → a cell's inner XML and attributes. */
-export type Word = string | number | { readonly xml: string; readonly attributes?: string } | undefined;
+export type Word =
+  | string
+  | number
+  | { readonly xml: string; readonly attributes?: string }
+  | undefined
+  | null;
 
 /** A row from words, column A onwards. */
 export function row(number: number, words: readonly Word[], attributes = ''): string {
   const cells = words.map((word, i) => {
     const at = `r="${String.fromCharCode(65 + i)}${number}"`;
-    if (word === undefined) return '';
+    if (word === undefined || word === null) return '';
     if (typeof word === 'number') return `<c ${at}><v>${word}</v></c>`;
     if (typeof word === 'string') return `<c ${at} t="inlineStr"><is><t>${word}</t></is></c>`;
     return `<c ${at} ${word.attributes ?? ''}>${word.xml}</c>`;

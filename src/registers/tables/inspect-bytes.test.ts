@@ -18,7 +18,11 @@ describe('a file seen from its bytes', () => {
     ['Windows-1252', Buffer.from([97, 10, 0x96]), { notUtf8Line: 2, hasC1: true, endsWithBreak: false }],
     ['a letter cut off at the end', Buffer.from('a\næ', 'utf8').subarray(0, 3), { notUtf8Line: 2 }],
     ['a NUL character', 'a\nb\0\n', { nulLine: 2 }],
-    ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), { foreign: 'an old Excel workbook' }],
+    [
+      'an old workbook',
+      Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+      { foreign: 'an old Excel workbook, or one with a password' },
+    ],
     ['nothing', '', { size: 0 }],
   ])('%s', async (_, bytes, expected) => expect(await inspect(bytes)).toMatchObject(expected));
 

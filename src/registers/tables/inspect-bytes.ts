@@ -38,7 +38,7 @@ const MARKS: readonly (readonly [string, NonNullable<Bytes['mark']>])[] = [
 ];
 const FORMATS: readonly (readonly [string, string])[] = [
   ['504b0304', 'an Excel workbook or another zip archive'],
-  ['d0cf11e0', 'an old Excel workbook'],
+  ['d0cf11e0', 'an old Excel workbook, or one with a password'],
   ['1f8b', 'a gzip archive'],
   ['25504446', 'a PDF document'],
 ];

@@ -5,6 +5,7 @@ import type { Finding, Place } from '../../../findings/finding.ts';
 import { suggestName } from '../../../model/yaml/nearest-name.ts';
 import { tableRelation } from '../../../store/scan.ts';
 import type { Opened, SheetColumn, TableForm } from '../delivered-table.ts';
+import { showCell } from '../fault.ts';
 import { matchColumns } from '../match-columns.ts';
 import { plainName } from '../read-header.ts';
 import { recordsTable } from '../stage-record-by-record.ts';
@@ -79,13 +80,13 @@ function chooseSheet(
     findings.push({ rule: 'table/sheet', severity: 'note', message, remedy, where });
   }
   if (sheet.isHidden) {
-    const message = `The sheet "${sheet.name}" is hidden in the workbook. It is read.`;
+    const message = `The sheet ${showCell(sheet.name, false)} is hidden in the workbook. It is read.`;
     findings.push({ rule: 'table/hidden', severity: 'note', message, where });
   }
   return { sheet, findings };
 }
 
-const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+const quoted = (names: readonly string[]): string => names.map((name) => showCell(name, false)).join(', ');
 
 /** The texts of the header row as plain names; [] where the sheet ends before it. */
 async function readHeaderRow(workbook: Workbook, sheet: Sheet, headerRow: number): Promise<string[]> {

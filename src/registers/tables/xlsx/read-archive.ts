@@ -120,7 +120,7 @@ export async function* unpack(archive: Archive, entry: Entry, limit: number): As
 
 const tooLarge = (limit: number) =>
   refused(
-    `The workbook unpacks to more than ${limit >> 20} MB in one part, which is more than is read.`,
+    `The workbook unpacks to more than ${limit / 2 ** 20} MB in one part, which is more than is read.`,
     'Save it as CSV (UTF-8) or Parquet, or split it.',
   );
 

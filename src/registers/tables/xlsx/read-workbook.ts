@@ -96,7 +96,8 @@ async function readSheets(archive: Archive, part: string, related: readonly Rela
       if (target !== undefined) sheets.push({ name: attributes.name ?? '', part: target, isHidden });
     },
   });
-  if (sheets.length === 0) throw damaged('it has no sheet with cells');
+  if (sheets.length === 0)
+    throw refused('The file has no sheet with cells.', 'Deliver the workbook that holds the table.');
   return { sheets, is1904 };
 }
 
