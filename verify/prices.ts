@@ -102,6 +102,7 @@ export function pricesOf(run: Run): Due {
         const sales = peers.filter((peer) => peer['unit'] === unit);
         return sales.map((peer) => times(times(amount, volumeOf(peer)), share));
       });
+      if (natures.length === 0 && sumOf(taken)[0] === 0n) continue;
       const price = minus(sumOf(perMeasure), sumOf(taken));
       const published_ore = halfAway(over(price, exact(step))) * step;
       const rounding_effect_ore = halfAway(times(minus(exact(published_ore), price), volumeOf(row)));

@@ -18,6 +18,7 @@ export function priceFindings(
   const byService = Map.groupBy(objects, ({ service }) => service);
   return [
     ...model.services.flatMap((service) => unpriced(service, byService.get(service.id) ?? [])),
+    ...volumes.flatMap((volume) => withoutCost(volume, prices)),
     ...prices.filter(({ exact }) => exact.num < 0n).map((price) => negative(model, price)),
     ...model.pricing.supplements
       .filter(
@@ -52,6 +53,25 @@ function unpriced(service: Service, objects: readonly CostObject[]): Finding[] {
       remedy: 'Look for its activity under sources:, or take the service out.',
       where,
       amountOre: sumOre(objects.map(({ amountOre }) => amountOre)),
+    },
+  ];
+}
+
+/** A service with volume that nothing, or nothing that providers answer for, was sent to. */
+function withoutCost({ service: { id, at } }: PricedVolume, prices: readonly Price[]): Finding[] {
+  const has = (kind: Price['kind']): boolean =>
+    prices.some((price) => price.kind === kind && price.service === id);
+  if (has('financing')) return [];
+  const where = { file: at.file, line: at.line, position: at.column, key: id };
+  return [
+    {
+      rule: 'prices/no-cost',
+      severity: 'warning',
+      message: has('full-cost')
+        ? `${id} has no cost that providers answer for, so it has no financing price`
+        : `${id} has volume and no cost, so it has no price`,
+      remedy: 'Send a pool to it under costing: pools:, or look at who answers for its cost.',
+      where,
     },
   ];
 }

@@ -287,9 +287,15 @@ describe('findings', () => {
   });
 
   it('an open service whose providers no base grant pays', () => {
-    expect(run(share('equal', ownServices('cafe')))).toEqual(['prices/open-service-unpaid']);
-    expect(run(share('equal', ownServices('cafe')), { paidAs: 'base' })).toEqual([]);
-    expect(run(share('equal', ownServices('cafe')), { answers: 'purchaser' })).toEqual([]);
+    const noCost = 'prices/no-cost';
+    expect(run(share('equal', ownServices('cafe')))).toEqual(['prices/open-service-unpaid', noCost]);
+    expect(run(share('equal', ownServices('cafe')), { paidAs: 'base' })).toEqual([noCost]);
+    expect(run(share('equal', ownServices('cafe')), { answers: 'purchaser' })).toEqual([noCost]);
+  });
+
+  it('a service with volume and no cost that providers answer for: no price, for 0 could be adopted', () => {
+    expect(run(share('equal', services('care')), { answers: 'purchaser' })).toEqual(['prices/no-cost']);
+    expect(run(share('equal', services('care')))).toEqual([]);
   });
 
   it('a supplement that reaches no volume', () => {

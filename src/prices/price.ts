@@ -20,7 +20,7 @@ const KINDS: readonly PriceKind[] = ['financing', 'full-cost'];
  * The price list of the price year: financing prices, then full-cost prices, in order of service and level; base
  * grants in order of unit. P(s) = (Σ_k g_k·ΣV_k − supplements) ÷ ΣA; base(u) = Σ_k g_k·X_k(u).
  * Calibration: with g = 1 and unrounded, Σ price × volume + base grants + supplements is exactly what providers
- * answer for at the priced services. Without `prices` when a finding is an error (no growth, unused undecided).
+ * answer for at the priced services. What has volume and no cost has no price: 0 could be adopted. Without `prices` when a finding is an error (no growth, unused undecided).
  */
 export function price({ model, costs }: { readonly model: Model; readonly costs: Costs }): {
   prices?: PriceList;
@@ -31,16 +31,20 @@ export function price({ model, costs }: { readonly model: Model; readonly costs:
   const volumes = pricedVolumes(model, costs);
   const supplements = supplementPrices(model);
   const prices = KINDS.flatMap((kind) =>
-    volumes.flatMap((volume) =>
-      servicePrices({
+    volumes.flatMap((volume) => {
+      const natures = cost.services[kind].get(volume.service.id) ?? new Map<string, bigint>();
+      const paid = kind === 'financing' ? supplementsPaid(volume, supplements) : ZERO;
+      const isFree = paid.num === 0n && [...natures.values()].every((costOre) => costOre === 0n);
+      if (isFree) return [];
+      return servicePrices({
         kind,
         volume,
-        natures: cost.services[kind].get(volume.service.id) ?? new Map(),
-        supplementsPaid: kind === 'financing' ? supplementsPaid(volume, supplements) : ZERO,
+        natures,
+        supplementsPaid: paid,
         growth,
         roundToOre: model.pricing.roundToOre,
-      }),
-    ),
+      });
+    }),
   );
   const baseGrants = [...cost.base]
     .sort(([a], [b]) => byKey(a, b))

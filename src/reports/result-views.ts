@@ -11,7 +11,7 @@ import { type Fraction, fraction } from '../money/fraction.ts';
 import { partsPerMeasure } from '../tables/activity.ts';
 import type { CostObject, Costs } from '../tables/costs.ts';
 import { END_KINDS } from '../tables/network.ts';
-import type { PriceList } from '../tables/prices.ts';
+import type { Price, PriceList } from '../tables/prices.ts';
 import type { Language } from '../words/language.ts';
 import { say, sayMeasure } from '../words/report-texts.ts';
 
@@ -109,21 +109,20 @@ function unitCostRow(label: string, objects: readonly CostObject[], language: La
 
 /** Both prices of every service and level, with supplements and what rounding costs in a year. */
 export function priceView(model: Model, list: PriceList, language: Language): View {
-  const full = new Map(
-    list.prices
-      .filter((price) => price.kind === 'full-cost')
-      .map((price) => [`${price.service}/${price.level}`, price]),
-  );
-  const rows = list.prices
-    .filter((price) => price.kind === 'financing')
-    .map((price) => [
-      serviceName(model, price.service, language) + (price.level ? ` – ${price.level}` : ''),
-      sayMeasure(price.measure, language),
-      rate(fraction(price.publishedOre), language),
-      rate(fraction(full.get(`${price.service}/${price.level}`)?.publishedOre ?? 0n), language),
-      supplementText(model, list, price.service, language),
-      kroner(price.roundingEffectOre, language),
-    ]);
+  const keyOf = ({ service, level }: Price): string => `${service}/${level}`;
+  const ofKind = (kind: Price['kind']) =>
+    new Map(list.prices.filter((price) => price.kind === kind).map((price) => [keyOf(price), price]));
+  const [financing, full] = [ofKind('financing'), ofKind('full-cost')];
+  const published = (price: Price | undefined): string =>
+    price ? rate(fraction(price.publishedOre), language) : '–';
+  const rows = [...new Map([...full, ...financing])].map(([key, price]) => [
+    serviceName(model, price.service, language) + (price.level ? ` – ${price.level}` : ''),
+    sayMeasure(price.measure, language),
+    published(financing.get(key)),
+    published(full.get(key)),
+    supplementText(model, list, price.service, language),
+    financing.has(key) ? kroner(financing.get(key)!.roundingEffectOre, language) : '–',
+  ]);
   return {
     caption: say('prices', language, { year: list.priceYear }),
     columns: [
