@@ -7,6 +7,7 @@ import type { PeopleKind } from '../tables/people.ts';
 import { PEOPLE_READER, readInhabitants } from './inhabitants/read-inhabitants.ts';
 import { KOSTRA_READER, readKostra } from './ledger/read-kostra.ts';
 import { readSaft, SAFT_READER } from './ledger/saft/read-saft.ts';
+import { readSie, SIE_READER } from './ledger/sie/read-sie.ts';
 import type { LedgerReader, ReadContext, ReadOutcome } from './reader.ts';
 import { readActivityTable } from './tables/read-activity-table.ts';
 import { readLedgerTable } from './tables/read-ledger-table.ts';
@@ -30,7 +31,7 @@ const TABLES = { ...TABLE_READER, read: readLedgerTable };
 const LEDGER_READERS: Record<LedgerSource['read'], Omit<FormatReader, 'read'> & { read: LedgerReader }> = {
   kostra: { ...KOSTRA_READER, read: readKostra },
   saft: { ...SAFT_READER, read: readSaft },
-  sie: TABLES,
+  sie: { ...SIE_READER, read: readSie },
   table: TABLES,
 };
 
