@@ -76,20 +76,10 @@ const amountFault = (message: string, column: string): Fault => ({
   remedy: 'SAF-T writes 1234.50; correct the line in the accounting system and export the file again.',
 });
 
-/** What keeps a line from having one account, if anything. */
-export function accountFault(line: SaftLine): Fault | undefined {
-  if (line.account === '')
-    return {
-      rule: 'saft/no-account',
-      column: 'AccountID',
-      message: 'The line has no account.',
-      remedy: 'Correct the line in the accounting system and export the file again.',
-    };
-  if (line.twice === undefined) return undefined;
-  return {
-    rule: 'saft/two-analyses',
-    column: 'Analysis',
-    message: `The line has two ids of the analysis type ${line.twice}; a posting has one.`,
-    remedy: 'Split the line in the accounting system, or name another analysis type under dimensions.',
-  };
-}
+/** A line must say where it is posted. */
+export const noAccount: Fault = {
+  rule: 'saft/no-account',
+  column: 'AccountID',
+  message: 'The line has no account.',
+  remedy: 'Correct the line in the accounting system and export the file again.',
+};

@@ -4,19 +4,15 @@
 import type { AccountMap, LedgerSource } from '../../../model/model.ts';
 import { byKey } from '../../../money/apportion.ts';
 import { ACCOUNT_FIELDS, type Account, type AccountField } from '../../../tables/ledger.ts';
-import type { SaftAccount, SaftLine } from './saft-record.ts';
+import type { SaftAccount } from './saft-record.ts';
 
 /** KOSTRA's articles as groups of accounts: of municipalities, and of their enterprises (Skatteetaten, code lists). */
 const KOSTRA_CATEGORIES = new Set(['KA_K', 'KA_KS']);
 /** The class of the balance, as in KOSTRA; what is not of the balance has none, for SAF-T does not tell operations from investment. */
 const BALANCE = '2';
 
-/** A distinct combination of account and analyses: what a line is posted on. */
+/** A distinct combination of account and analyses: what a part of a line is posted on. */
 export type SaftKey = { readonly account: string; readonly analyses: ReadonlyMap<string, string> };
-
-/** One text per combination; `types` are the wanted analysis types in a fixed order. */
-export const keyText = ({ account, analyses }: SaftLine, types: readonly string[]): string =>
-  [account, ...types.map((type) => analyses.get(type) ?? '')].join('\u001f');
 
 /** How accounts are read: the dimensions and the map that the source declares, and what the file says of its accounts. */
 export type AccountRules = {

@@ -7,16 +7,10 @@ import { type Ore, ore } from '../../../money/ore.ts';
 import type { Account } from '../../../tables/ledger.ts';
 import type { ReadContext } from '../../reader.ts';
 import { checkAccounts } from './check-accounts.ts';
+import { divideLine, type LinePart } from './divide-line.ts';
 import { FindingTally } from './finding-tally.ts';
-import {
-  accountFault,
-  type Fault,
-  isFault,
-  judgeAmount,
-  judgePeriod,
-  type SaftPeriod,
-} from './judge-line.ts';
-import { keyText, rankAccounts, type SaftKey } from './saft-accounts.ts';
+import { type Fault, isFault, judgeAmount, judgePeriod, noAccount, type SaftPeriod } from './judge-line.ts';
+import { rankAccounts, type SaftKey } from './saft-accounts.ts';
 import { compareBalances } from './saft-balances.ts';
 import {
   coverage,
@@ -45,6 +39,7 @@ const MOST_TYPES = 1000;
 
 /** Listens to a file that is walked; what came of it is asked for afterwards. */
 export class SaftBook implements SaftListener {
+  /** Postings and refused lines: a line that is divided between analyses is as many postings. */
   read = 0;
   refused = 0;
   sumOre: Ore = ore(0);
@@ -100,11 +95,10 @@ export class SaftBook implements SaftListener {
   };
 
   readonly line = (line: SaftLine, transaction: SaftTransaction): void => {
-    this.read += 1;
     this.counted.lines += 1;
     if (this.open?.of !== transaction)
       this.open = { of: transaction, period: this.periodOf(transaction), sumOre: 0n, isWhole: true };
-    for (const type of line.analyses.keys()) this.seenTypes.add(type);
+    for (const { type } of line.analyses) this.seenTypes.add(type);
     const { open } = this;
     const amount = judgeAmount(line);
     if (isFault(amount)) {
@@ -115,9 +109,12 @@ export class SaftBook implements SaftListener {
     open.sumOre += amount.amountOre;
     this.counted.debitOre += amount.debitOre;
     this.counted.creditOre += amount.creditOre;
-    const fault = accountFault(line) ?? (isFault(open.period) ? open.period : undefined);
-    if (fault) this.refuse(line, fault, amount.amountOre);
-    else this.post(line, open.period as SaftPeriod, amount.amountOre);
+    if (line.account !== '') this.move(line.account, amount.amountOre);
+    const { period } = open;
+    const parts = line.account === '' ? noAccount : divideLine(line, amount.amountOre, this.types);
+    if (isFault(period)) this.refuse(line, period, amount.amountOre);
+    else if (isFault(parts)) this.refuse(line, parts, amount.amountOre);
+    else for (const part of parts) this.post(line, part, period);
   };
 
   readonly endOfTransaction = (transaction: SaftTransaction): void => {
@@ -125,7 +122,7 @@ export class SaftBook implements SaftListener {
     if (this.counted.transactions === 1) this.firstTransaction = transaction.id;
     const { open } = this;
     if (open?.of === transaction && open.isWhole && open.sumOre !== 0n)
-      this.tally.add(unbalanced(transaction, open.sumOre, { file: this.file, row: this.read }));
+      this.tally.add(unbalanced(transaction, open.sumOre, { file: this.file, row: this.counted.lines }));
     this.open = undefined;
   };
 
@@ -144,13 +141,13 @@ export class SaftBook implements SaftListener {
         source,
         years: context.model.years,
         hasHeader: this.head !== undefined,
-        lines: this.read,
+        lines: this.counted.lines,
         closingLines: this.closingLines,
         yearTotals: this.yearTotals,
       }),
       ...compareTotals(this.declared, this.counted, file),
-      ...(this.read === 0 ? [] : checkAccounts(source, known, moved, this.seenTypes, file)),
-      ...(this.read === 0 ? [] : compareBalances(known, moved, file)),
+      ...(this.counted.lines === 0 ? [] : checkAccounts(source, known, moved, this.seenTypes, file)),
+      ...(this.counted.lines === 0 ? [] : compareBalances(known, moved, file)),
     ];
   }
 
@@ -173,27 +170,36 @@ export class SaftBook implements SaftListener {
   }
 
   private refuse(line: SaftLine, fault: Fault, amountOre?: Ore): void {
+    this.read += 1;
     this.refused += 1;
     this.tally.add(lineFinding(fault, { file: this.file, row: line.row }, amountOre));
   }
 
-  private post(line: SaftLine, period: SaftPeriod, amountOre: Ore): void {
-    const text = keyText(line, this.types);
-    let key = this.keys.get(text);
-    if (key === undefined) {
-      key = this.keyList.push({ account: line.account, analyses: line.analyses }) - 1;
-      this.keys.set(text, key);
-    }
-    this.stage.append({ row: line.row, key, period, amountOre });
+  private post({ row, account }: SaftLine, { ids, amountOre }: LinePart, period: SaftPeriod): void {
+    this.read += 1;
+    this.stage.append({ row, key: this.keyOf(account, ids), period, amountOre });
     this.sumOre = (this.sumOre + amountOre) as Ore;
     if (period.isClosing) this.closingLines += 1;
-    const moved = this.moved.get(line.account) ?? { lines: 0, amountOre: 0n };
-    moved.lines += 1;
-    moved.amountOre += amountOre;
-    this.moved.set(line.account, moved);
     const year = this.yearTotals.get(period.year) ?? { rows: 0, amountOre: 0n };
     year.rows += 1;
     year.amountOre += amountOre;
     this.yearTotals.set(period.year, year);
+  }
+
+  private keyOf(account: string, ids: readonly string[]): number {
+    const text = ids.length === 0 ? account : `${account}\u001f${ids.join('\u001f')}`;
+    const known = this.keys.get(text);
+    if (known !== undefined) return known;
+    const analyses = new Map(this.types.map((type, i) => [type, ids[i] ?? '']));
+    const key = this.keyList.push({ account, analyses }) - 1;
+    this.keys.set(text, key);
+    return key;
+  }
+
+  private move(account: string, amountOre: bigint): void {
+    const moved = this.moved.get(account) ?? { lines: 0, amountOre: 0n };
+    moved.lines += 1;
+    moved.amountOre += amountOre;
+    this.moved.set(account, moved);
   }
 }

@@ -1,13 +1,14 @@
 // The elements of a SAF-T file that are read, as a tree in the shape of the file. What is not in the tree is passed over
 // with everything below it, so that names, texts and parties never reach the program.
 
-import type {
-  SaftAccount,
-  SaftHeader,
-  SaftLine,
-  SaftListener,
-  SaftTotals,
-  SaftTransaction,
+import {
+  MOST_ANALYSES,
+  type SaftAccount,
+  type SaftHeader,
+  type SaftLine,
+  type SaftListener,
+  type SaftTotals,
+  type SaftTransaction,
 } from './saft-record.ts';
 
 /** An element that is read: what to do when it opens, with its text, and when it closes. */
@@ -111,21 +112,27 @@ function entriesElement(listener: SaftListener, wanted: ReadonlySet<string>): El
 
 /** Lines are numbered as they stand in the file. */
 function lineElement(wanted: ReadonlySet<string>, found: (line: SaftLine) => void): Element {
-  const none = (row: number): SaftLine => ({ row, account: '', analyses: new Map() });
+  const none = (row: number): SaftLine => ({ row, account: '', analyses: [] });
   let line = none(0);
   let [type, id] = ['', ''];
-  const keepAnalysis = () => {
-    if (!wanted.has(type)) return;
-    const before = line.analyses.get(type);
-    if (before !== undefined && before !== id) line.twice = type;
-    line.analyses.set(type, id);
+  let amount: string | undefined;
+  const begin = (): void => {
+    [type, id, amount] = ['', '', undefined];
+  };
+  const keep = (): void => {
+    if (!wanted.has(type) || line.analyses.length > MOST_ANALYSES) return;
+    line.analyses.push({ type, id, ...(amount === undefined ? {} : { amount }) });
   };
   return element(
     {
       AccountID: text((text) => (line.account = text)),
       Analysis: element(
-        { AnalysisType: text((text) => (type = text)), AnalysisID: text((text) => (id = text)) },
-        { open: () => ([type, id] = ['', '']), close: keepAnalysis },
+        {
+          AnalysisType: text((text) => (type = text)),
+          AnalysisID: text((text) => (id = text)),
+          AnalysisAmount: element({ Amount: text((text) => (amount = text)) }),
+        },
+        { open: begin, close: keep },
       ),
       DebitAmount: element({ Amount: text((text) => (line.debit = text)) }),
       CreditAmount: element({ Amount: text((text) => (line.credit = text)) }),

@@ -27,17 +27,20 @@ export type SaftAccount = {
 export type SaftTransaction = { id: string; period: string; year: string; date: string };
 
 /**
- * A Line of a transaction. `row` is its running number in the file, from 1. `analyses` has the id of each analysis type
- * that the source asks for; `twice` is a type that the line has two different ids of.
+ * A Line of a transaction. `row` is its running number in the file, from 1. `analyses` are those of the types that
+ * the source asks for, each with its part of the line's amount where the file says it; at most MOST_ANALYSES + 1.
  */
 export type SaftLine = {
   readonly row: number;
   account: string;
   debit?: string;
   credit?: string;
-  readonly analyses: Map<string, string>;
-  twice?: string;
+  readonly analyses: SaftAnalysis[];
 };
+
+export type SaftAnalysis = { readonly type: string; readonly id: string; readonly amount?: string };
+/** No line of a ledger is divided into more parts. */
+export const MOST_ANALYSES = 1000;
 
 /** GeneralLedgerEntries: what the file says that it holds. */
 export type SaftTotals = { entries?: string; debit?: string; credit?: string };
