@@ -6,6 +6,7 @@ import type { Concept, Model } from '../model/model.ts';
 import { byKey } from '../money/apportion.ts';
 import { sumOre } from '../money/ore.ts';
 import type { Assignment } from '../tables/costs.ts';
+import { internalSalesFindings } from './internal-sales.ts';
 import { whereIn } from './parking.ts';
 
 /** The nature of an article that no nature of the model holds: it has no growth, so no price can rest on it. */
@@ -27,6 +28,7 @@ export function assignmentFindings(
     ...unusedPools(model, assignments),
     ...unknownNatures(model, assignments),
     ...withoutUnit(model, homeless),
+    ...internalSalesFindings(model, assignments),
   ];
 }
 

@@ -4,6 +4,7 @@
 import { formatAmount, formatNumber } from '../money/amount-text.ts';
 import { toDecimal } from '../money/fraction.ts';
 import { describeCentre, describeDriver, describePool } from './describe/describe-costing.ts';
+import { describeInternalSale } from './describe/describe-internal-sale.ts';
 import {
   capital,
   sayId,
@@ -22,6 +23,9 @@ export type DescribedAmounts = { readonly pool: ReadonlyMap<string, bigint> };
 /** The model as sentences in plain English, in the order in which money flows. */
 export function describeModel(model: Model, amounts?: DescribedAmounts): string[] {
   const { costing } = model;
+  const sales = costing.internalSales ?? [];
+  const generated = new Set(sales.flatMap(({ bought, sold }) => [bought, sold]));
+  const pools = costing.pools.filter(({ name }) => !generated.has(name));
   const declared = [...costing.drivers.values()].filter(
     ({ kind }) => kind !== 'quantity' && kind !== 'equal',
   );
@@ -32,7 +36,8 @@ export function describeModel(model: Model, amounts?: DescribedAmounts): string[
     describeUnits(model),
     ...describeServices(model),
     describeMethod(model),
-    ...costing.pools.map((pool) => describePool(pool, model, amounts?.pool.get(pool.name))),
+    ...sales.map((sale) => describeInternalSale(sale, model, amounts?.pool)),
+    ...pools.map((pool) => describePool(pool, model, amounts?.pool.get(pool.name))),
     ...costing.centres.map((centre) => describeCentre(centre, model)),
     ...declared.map((driver) => describeDriver(driver, model)),
     ...describePrices(model),

@@ -172,8 +172,35 @@ export type Unit = {
   readonly groups: readonly string[];
   readonly responsibilities: CodeSet;
   readonly parent?: string;
+  /** The unit that grants or purchases what this one does. */
+  readonly purchaser?: string;
   /** Further numeric columns of units.csv, such as places, area, fte: they can serve as drivers. */
   readonly columns: ReadonlyMap<string, Fraction>;
+};
+
+/** Who had which responsibilities when. Months such as "2025-03", both included; "" and "9999-12" where open. */
+export type Holding = {
+  /** The unit's. */
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly responsibilities: CodeSet;
+};
+
+/** A unit that takes over from one that ended; weights are whole, > 0 and in lowest terms over all heirs. */
+export type Heir = { readonly unit: string; readonly weight: bigint };
+
+/**
+ * Units over time, where any is dated. As organised then, a posting's unit is found by responsibility and month, and
+ * `units` are those of the cost year. As organised now, what units that have ended held goes to their heirs, and
+ * `units` are those of the model's last year.
+ */
+export type Organisation = {
+  readonly as: 'then' | 'now';
+  /** Latest first: of several that fit a responsibility and a month the first counts. Every unit of the table is here. */
+  readonly holdings: readonly Holding[];
+  /** As organised now: the units that take over, in order of id, by a unit that has ended. */
+  readonly heirs: ReadonlyMap<string, readonly Heir[]>;
 };
 
 /** What a service is counted in; quantities are whole parts of it (see tables/activity.ts). */
@@ -225,7 +252,26 @@ export type Pool = {
   readonly nature?: string;
   readonly answers: Answers;
   readonly paidAs: 'price' | 'base';
+  /** Postings of the financing itself: no cost, and left out when a unit's expense is compared with what it earns. */
+  readonly financing?: true;
   readonly goes: Destination;
+  readonly at: Location;
+};
+
+/**
+ * What units of the municipality sell each other. Two pools that stand before all others take what was bought and what
+ * was sold; both end where nothing is costed, where they must meet at zero: the seller's own cost reaches the buyer by
+ * the seller's pools, so the purchase beside it would count twice. In the units' own results both remain.
+ */
+export type InternalSale = {
+  readonly name: string;
+  /** Names of the two pools. */
+  readonly bought: string;
+  readonly sold: string;
+  /** The dimension that both sides write alike, such as the object: every code of it must meet at zero. */
+  readonly by?: AccountField;
+  /** What may remain without a counterpart, in øre. */
+  readonly toleranceOre: Ore;
   readonly at: Location;
 };
 
@@ -288,6 +334,8 @@ export type Costing = {
   /** The state whose volumes share and divide cost. */
   readonly volumes: ActivityState;
   readonly pools: readonly Pool[];
+  /** Absent where none are declared. */
+  readonly internalSales?: readonly InternalSale[];
   readonly centres: readonly Centre[];
   readonly drivers: ReadonlyMap<string, Driver>;
   /** Which nature an article has; first that fits. */
@@ -344,6 +392,8 @@ export type Model = {
   /** People and assessments of need; absent where the model has none. */
   readonly people?: readonly PeopleSource[];
   readonly units: readonly Unit[];
+  /** Absent where no unit is dated. */
+  readonly organisation?: Organisation;
   readonly services: readonly Service[];
   readonly concepts: readonly Concept[];
   readonly weekRule?: WeekRule;

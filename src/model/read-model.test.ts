@@ -233,7 +233,7 @@ describe('what is wrong is said with its place and remedy', () => {
     [
       'park: not yet placed',
       'park: x, to: own unit',
-      'expected exactly one of to, follows, park, not-costed, external, found to and park: where does the cost go? Write "to: home-care" with a driver, "follows: wages", "park: reason" or "not-costed: name".',
+      'expected exactly one of to, follows, park, not-costed, external, financing, found to and park: where does the cost go? Write "to: home-care" with a driver, "follows: wages", "park: reason" or "not-costed: name".',
     ],
     [
       '- rest: {',

@@ -44,7 +44,7 @@ function describeAnswers(answers: Answers): string {
 }
 
 function describeDestination(
-  { goes, answers }: Pool,
+  { goes, answers, financing }: Pool,
   model: Model,
   grammar: Grammar,
 ): { text: string; isShared: boolean } {
@@ -68,6 +68,11 @@ function describeDestination(
     case 'external':
       return { text: `${verb(grammar, 'leave', 'leaves')} the municipality: ${goes.name}`, isShared: false };
     case 'not-costed':
+      if (financing)
+        return {
+          text: `${are} of the financing itself: in no cost and no price, and no expense of the unit when it is compared with what it earns`,
+          isShared: false,
+        };
       return goes.name === 'not in price'
         ? { text: `${are} not in the price`, isShared: answers !== 'central' }
         : { text: `${are} not costed: ${goes.name}`, isShared: false };

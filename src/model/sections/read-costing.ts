@@ -18,10 +18,21 @@ import {
 import { complain, locationOf, type Spot } from '../yaml/spot.ts';
 import { readActivities, readCentres } from './read-centres.ts';
 import { BUILT_IN, readDrivers } from './read-drivers.ts';
+import { readInternalSales } from './read-internal-sales.ts';
 import { readPool } from './read-pools.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-const KEYS = ['method', 'volumes', 'natures', 'pools', 'centres', 'activities', 'drivers'] as const;
+const KEYS = [
+  'method',
+  'volumes',
+  'organisation',
+  'natures',
+  'pools',
+  'internal-sales',
+  'centres',
+  'activities',
+  'drivers',
+] as const;
 
 /** What the sections before costing have given. `base` is where `prices: base:` stands. */
 export type CostingGround = {
@@ -50,6 +61,7 @@ export function readCosting(spot: Spot, ground: CostingGround): CostingSection {
     : (missing(spot, 'pools', 'List the pools: "pools: [ - rest: { park: not yet placed } ]".') ?? []);
   const centres = fields.centres ? distinct(readNamedList(fields.centres, 'centre')) : [];
   const activities = fields.activities ? distinct(readNamedList(fields.activities, 'activity')) : [];
+  const sales = fields['internal-sales'] ? distinct(readNamedList(fields['internal-sales'], 'sale')) : [];
   const drivers = fields.drivers ? readEntries(fields.drivers, 'drivers') : [];
   const vocabulary: Vocabulary = {
     ...ground.vocabulary,
@@ -69,12 +81,14 @@ export function readCosting(spot: Spot, ground: CostingGround): CostingSection {
     ),
     basePools,
   };
-  for (const { key, at } of pools) checkNewName(key, at);
+  for (const { key, at } of [...pools, ...sales]) checkNewName(key, at);
+  const internal = readInternalSales(sales, names);
   const read = pools.map((entry) => readPool(entry, names));
   const costing: Costing = {
     method: fields.method ? (readMethod(fields.method, ground) ?? { kind: 'direct' }) : missingMethod(spot),
     volumes: readState(fields.volumes, spot, ground.activity),
-    pools: read,
+    pools: [...internal.pools, ...read],
+    ...(sales.length > 0 ? { internalSales: internal.sales } : {}),
     centres: [...readCentres(centres, names), ...readActivities(activities, names)],
     drivers: readDrivers(drivers, spot, names),
     natures: [...natures, ...naturesFor(ground.country)],

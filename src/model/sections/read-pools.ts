@@ -7,11 +7,13 @@ import type { CodeSet, Destination, Pool } from '../model.ts';
 import { type Names, readName } from '../yaml/names.ts';
 import {
   type Entry,
+  expected,
   type Fields,
   missing,
   readChoice,
   readCodes,
   readFields,
+  readFlag,
   readText,
 } from '../yaml/read-values.ts';
 import { complain, locationOf, type Spot } from '../yaml/spot.ts';
@@ -27,41 +29,51 @@ export type PoolNames = {
   readonly basePools: ReadonlySet<string>;
 };
 
-const WAYS = ['to', 'follows', 'park', 'not-costed', 'external'] as const;
-const KEYS = [...ACCOUNT_FIELDS, 'name', 'units', 'concept', 'nature', 'answers', 'driver', ...WAYS] as const;
+/** The keys that say which postings fit. */
+export const TEST_KEYS = [...ACCOUNT_FIELDS, 'units', 'concept'] as const;
+
+const WAYS = ['to', 'follows', 'park', 'not-costed', 'external', 'financing'] as const;
+const KEYS = [...TEST_KEYS, 'name', 'nature', 'answers', 'driver', ...WAYS] as const;
 type PoolFields = Fields<(typeof KEYS)[number]>;
 const ANSWERS: readonly Answers[] = ['provider', 'purchaser', 'central'];
 
 /** Reads one pool. One whose destination cannot be understood (reported) stands as parked, so that others are read on. */
 export function readPool({ key, at, value }: Entry, names: PoolNames): Pool {
   const fields = readFields(value, 'a pool', KEYS);
-  const test: { [field in AccountField]?: CodeSet } = {};
-  for (const field of ACCOUNT_FIELDS) {
-    const spot = fields[field];
-    const codes = spot && readCodes(spot);
-    if (codes) test[field] = codes;
-  }
-  const units = fields.units && readUnitNames(fields.units, names.vocabulary);
-  const concept = fields.concept && readName(fields.concept, names.concepts);
   const nature = fields.nature && readText(fields.nature, 'a nature such as wages');
   const goes = readDestination(fields, at, names);
   const answers = readAnswers(fields, at, goes);
   return {
     name: key,
     ...(fields.name ? { label: readTexts(fields.name) } : {}),
-    test,
-    ...(units ? { units } : {}),
-    ...(concept === undefined ? {} : { concept }),
+    ...readTests(fields, names),
     ...(nature === undefined ? {} : { nature }),
     answers: answers ?? 'central',
     paidAs: names.basePools.has(key) ? 'base' : 'price',
+    ...(fields.financing && goes?.kind === 'not-costed' ? { financing: true } : {}),
     goes: goes ?? { kind: 'park', reason: 'not understood' },
     at: locationOf(at),
   };
 }
 
+/** Which postings fit: codes by dimension, units, articles of a concept. */
+export function readTests(
+  fields: Fields<(typeof TEST_KEYS)[number]>,
+  { vocabulary, concepts }: Pick<PoolNames, 'vocabulary' | 'concepts'>,
+): Pick<Pool, 'test' | 'units' | 'concept'> {
+  const test: { [field in AccountField]?: CodeSet } = {};
+  for (const field of ACCOUNT_FIELDS) {
+    const spot = fields[field];
+    const codes = spot && readCodes(spot);
+    if (codes) test[field] = codes;
+  }
+  const units = fields.units && readUnitNames(fields.units, vocabulary);
+  const concept = fields.concept && readName(fields.concept, concepts);
+  return { test, ...(units ? { units } : {}), ...(concept === undefined ? {} : { concept }) };
+}
+
 /** True for a pool without tests: it takes whatever reaches it. */
-export const takesAll = (pool: Pool): boolean =>
+export const takesAll = (pool: Pick<Pool, 'test' | 'units' | 'concept'>): boolean =>
   Object.keys(pool.test).length === 0 && pool.units === undefined && pool.concept === undefined;
 
 function readAnswers(fields: PoolFields, at: Spot, goes: Destination | undefined): Answers | undefined {
@@ -96,8 +108,16 @@ function readDestination(fields: PoolFields, at: Spot, names: PoolNames): Destin
   }
   if (park) return withText(park, 'a reason', (reason) => ({ kind: 'park', reason }));
   if (external) return withText(external, 'a name', (name) => ({ kind: 'external', name }));
+  if (fields.financing) return readFinancing(fields.financing);
   const spot = fields['not-costed'];
   return spot && withText(spot, 'a name', (name) => ({ kind: 'not-costed', name }));
+}
+
+/** `financing: true`; a pool that is no financing goes somewhere instead. */
+function readFinancing(spot: Spot): Destination | undefined {
+  const isFinancing = readFlag(spot);
+  if (isFinancing === false) return expected(spot, 'true, or where the cost goes instead of it');
+  return isFinancing && { kind: 'not-costed', name: 'financing' };
 }
 
 function withText<D extends Destination>(spot: Spot, what: string, make: (text: string) => D): D | undefined {
