@@ -29,11 +29,15 @@ export type Finding = {
   readonly where: Place;
   readonly count?: number;
   readonly amountOre?: Ore;
+  /** The volume that is touched, in whole parts of the measure. */
+  readonly volume?: { readonly parts: bigint; readonly measure: string };
+  /** Someone has looked at it and lives with it: it is counted and shown, and refuses nothing. */
+  readonly accepted?: { readonly reason: string; readonly date: string };
 };
 
-/** True when any finding refuses the work. */
+/** True when any finding refuses the work; an accepted one does not. */
 export const isRefused = (findings: readonly Finding[]): boolean =>
-  findings.some((finding) => finding.severity === 'error');
+  findings.some(({ severity, accepted }) => severity === 'error' && !accepted);
 
 /** "data/a.csv, row 17, column Beløp" · "innsats.yaml:12:5" */
 export function describePlace({ file, row, column, line, position, key }: Place): string {

@@ -57,16 +57,17 @@ async function wholeSnapshot<T extends Sum>(
 ): Promise<readonly T[]> {
   const files = TABLES[snapshot.register].map((table) => snapshotTable(register, snapshot, table));
   const sums = await db.rows<T>(statement, files).catch((cause: unknown) => {
-    throw damaged(snapshot, cause);
+    throw damagedSnapshot(snapshot, cause);
   });
   const rows = sums.reduce((all, one) => all + one.rows, 0);
   const sum = sums.reduce((all, one) => all + one.sum, 0n);
   const isWhole = rows === canonicalRows(snapshot) && sum === snapshotSum(snapshot);
   if (isWhole && sums.every(({ isSound }) => isSound)) return sums;
-  throw damaged(snapshot);
+  throw damagedSnapshot(snapshot);
 }
 
-const damaged = (snapshot: Snapshot, cause?: unknown): WorkspaceError =>
+/** The imported copy of a file does not hold what was imported. */
+export const damagedSnapshot = (snapshot: Snapshot, cause?: unknown): WorkspaceError =>
   new WorkspaceError(
     `registers/${snapshot.hash} does not hold what was imported from ${snapshot.file}. Remove that folder and import the file again.`,
     { cause },

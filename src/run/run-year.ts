@@ -1,6 +1,7 @@
 // The story of a run: registers in, checked; costing; prices; results, findings and a certificate out.
 
 import { join } from 'node:path';
+import { checkRegister } from '../checks/check-register.ts';
 import { cost } from '../costing/cost.ts';
 import { type Finding, isRefused } from '../findings/finding.ts';
 import type { Model } from '../model/model.ts';
@@ -81,6 +82,9 @@ export async function runYear(request: RunRequest): Promise<YearRun> {
   found.push(...costing.findings);
   if (!costing.costs)
     return { refusedBy: 'costing', changes: imported.changes, notices: imported.notices, findings: found };
+  progress('checking the register');
+  found.push(...(await checkRegister({ db, register: imported.register, model })));
+
 
   progress('pricing');
   const pricing = price({ model, costs: costing.costs });

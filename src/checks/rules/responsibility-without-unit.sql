@@ -1,0 +1,9 @@
+-- Responsibilities that no unit has, with what was booked on them.
+select
+  accounts.responsibility, sum(amounts.amount_ore)::bigint as amount_ore,
+  sum(amounts.postings)::bigint as postings, min(amounts.place) as place
+from checked_amounts as amounts
+join checked_accounts as accounts on accounts.account = amounts.account
+where accounts.unit = '' and accounts.responsibility <> ''
+group by accounts.responsibility
+order by accounts.responsibility

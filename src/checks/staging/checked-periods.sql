@@ -1,0 +1,1 @@
+select period from checked_object_months group by period order by period
