@@ -8,7 +8,7 @@ import { canonicalRows, type Snapshot, snapshotSum } from './snapshot.ts';
 
 /**
  * new: a file not seen before; corrected: other bytes under the same name; renamed: the same bytes under another
- * name; reread: the same bytes, read in another way because model or reader changed; gone: no longer among the files.
+ * name; reread: the same bytes, read in another way because model, key or reader changed; gone: no longer among the files.
  * Sums are øre in a ledger and parts of the measure in activity; a side that does not exist counts 0.
  */
 export type Change = {
@@ -89,7 +89,7 @@ const SAYS: Readonly<Record<Change['kind'], string>> = {
   new: 'new',
   corrected: 'corrected, replaces what was imported before',
   renamed: 'has a new name',
-  reread: 'read again, because the model or the program changed',
+  reread: 'read again, because the model, the key or the program changed',
   gone: 'is gone and no longer counts',
 };
 

@@ -120,8 +120,30 @@ export function mixedKeys(snapshots: readonly Pick<Snapshot, 'file' | 'keyId'>[]
       rule: 'import/mixed-keys',
       severity: 'error',
       message: `The activity register holds pseudonyms of ${groups.size} keys (${[...groups.keys()].sort().join(', ')}), so that one person would be several.`,
-      remedy: 'Import all files again with one key.',
+      remedy:
+        'Let INNSATS_PSEUDONYM_KEY_FILE name the right key and import again with all files at hand: each is then read with that key.',
       where: { file: [...groups.values()][1]![0]!.file },
+    },
+  ];
+}
+
+/** Told when the key is another than that of the register before: nobody has the pseudonym that they had. */
+export function otherKey(
+  before: readonly Pick<Snapshot, 'keyId'>[],
+  after: readonly Pick<Snapshot, 'keyId'>[],
+): Finding[] {
+  const keysOf = (snapshots: typeof before): string[] =>
+    [...new Set(snapshots.flatMap(({ keyId = [] }) => keyId))].sort(byKey);
+  const [old, now] = [keysOf(before), keysOf(after)];
+  if (old.length === 0 || now.length === 0 || old.some((key) => now.includes(key))) return [];
+  return [
+    {
+      rule: 'import/other-key',
+      severity: 'warning',
+      message: `The key for pseudonyms is another than before (${now.join(', ')}, it was ${old.join(', ')}): everybody has a new pseudonym, and all files with persons are read again.`,
+      remedy:
+        'Nothing to do when the key was changed on purpose. Otherwise let INNSATS_PSEUDONYM_KEY_FILE name the former key and import again.',
+      where: {},
     },
   ];
 }

@@ -8,7 +8,7 @@ import { DISK, type FileOperations } from '../store/file-operations.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { onDisk } from '../store/workspace-error.ts';
 import { type Change, changeOf, successions } from './changes.ts';
-import { checkTogether, confirmedFiles } from './check-import.ts';
+import { checkTogether, confirmedFiles, otherKey } from './check-import.ts';
 import { findJumps } from './check-jumps.ts';
 import { type ImportPlan, planImport } from './import-plan.ts';
 import {
@@ -83,7 +83,11 @@ async function importOrLook(request: ImportRequest, isImporting: boolean): Promi
       ...next.snapshots.flatMap((snapshot) => snapshot.findings),
     ];
     const confirmed = confirmedFiles(plan, snapshots, model);
-    const notices = [...previous.findings, ...read.jumps.map((jump) => asConfirmed(jump, confirmed))];
+    const notices = [
+      ...previous.findings,
+      ...otherKey(previous.register.snapshots, next.snapshots),
+      ...read.jumps.map((jump) => asConfirmed(jump, confirmed)),
+    ];
     const refused = isRefused([...findings, ...notices]);
     if (incoming && !refused) await putInForce(incoming, next, [...read.snapshots.values()]);
     return { register: incoming && !refused ? next : previous.register, changes, findings, notices, refused };
