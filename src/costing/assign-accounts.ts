@@ -3,14 +3,14 @@
 
 import type { Finding } from '../findings/finding.ts';
 import { matchesCode } from '../model/match-code.ts';
-import { type CodeSet, type Model, type Pool, WHOLE_MUNICIPALITY } from '../model/model.ts';
-import { byKey } from '../money/apportion.ts';
+import type { CodeSet, Model, Pool } from '../model/model.ts';
 import type { Assignment } from '../tables/costs.ts';
 import { ACCOUNT_FIELDS, type AccountTotal, accountKey } from '../tables/ledger.ts';
 import { assignmentFindings, isInForce, UNKNOWN_NATURE } from './assignment-findings.ts';
+import { accountsByUnit } from './organised.ts';
 import { remembering } from './remembering.ts';
 
-/** One assignment per account, in order of account. */
+/** One assignment per account and unit, in order of account and unit; one unit each where none is dated. */
 export type Assigned = {
   readonly assignments: readonly Assignment[];
   readonly findings: readonly Finding[];
@@ -23,28 +23,17 @@ export type Assigned = {
  */
 export function assignAccounts(model: Model, accounts: readonly AccountTotal[]): Assigned {
   const pools = model.costing.pools.map((pool) => fitting(model, pool));
-  const unitOf = unitFinder(model);
   const natureOf = remembering((article: string) => findNature(model, article));
   const year = accounts.filter((account) => account.kind === 'actual' && account.year === model.years.cost);
   const homeless = new Map<Assignment, string>();
-  const assignments = [...Map.groupBy(year, accountKey)]
-    .sort(([a], [b]) => byKey(a, b))
-    .map(([, [first, ...rest]]) => {
-      const account = rest.reduce(addAccount, first!);
-      const unit = unitOf(account.responsibility);
-      const assignment = assign(account, pools, unit, natureOf);
-      const wants = unit === '' ? wantingUnit(assignment, account, pools) : undefined;
-      if (wants) homeless.set(assignment, wants);
-      return assignment;
-    });
+  const assignments = accountsByUnit(model, year).map(({ account, unit }) => {
+    const assignment = assign(account, pools, unit, natureOf);
+    const wants = unit === '' ? wantingUnit(assignment, account, pools) : undefined;
+    if (wants) homeless.set(assignment, wants);
+    return assignment;
+  });
   return { assignments, findings: assignmentFindings(model, assignments, homeless) };
 }
-
-const addAccount = (sum: AccountTotal, account: AccountTotal): AccountTotal => ({
-  ...sum,
-  rows: sum.rows + account.rows,
-  amountOre: sum.amountOre + account.amountOre,
-});
 
 type FittingPool = {
   readonly pool: Pool;
@@ -91,7 +80,7 @@ function assign(
   const [first, ...later] = pools.filter(({ fits }) => fits(account, unit));
   if (!first)
     throw new Error(`no pool fits ${accountKey(account)}: the model should have a last pool without tests`);
-  const { kind: _kind, year: _year, ...rest } = account;
+  const { kind: _kind, year: _year, month: _month, ...rest } = account;
   return {
     ...rest,
     unit,
@@ -113,15 +102,6 @@ function wantingUnit(
   const taker = pools.findIndex((candidate) => candidate.pool.name === pool);
   if (pools[taker]!.pool.goes.kind !== 'park') return undefined;
   return pools.slice(0, taker).find(({ fitsAnywhere }) => fitsAnywhere(account))?.pool.name;
-}
-
-/** Responsibility → unit id, "" where no unit has it. The whole municipality owns what no unit claims. */
-function unitFinder(model: Model): (responsibility: string) => string {
-  const whole = model.units.some(({ id }) => id === WHOLE_MUNICIPALITY) ? WHOLE_MUNICIPALITY : '';
-  return remembering(
-    (responsibility: string) =>
-      model.units.find(({ responsibilities }) => matchesCode(responsibility, responsibilities))?.id ?? whole,
-  );
 }
 
 const findNature = (model: Model, article: string): string =>

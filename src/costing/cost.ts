@@ -10,6 +10,8 @@ import type { AccountTotal } from '../tables/ledger.ts';
 import { type Assigned, assignAccounts } from './assign-accounts.ts';
 import { buildNetwork } from './build-network.ts';
 import { costFindings } from './cost-findings.ts';
+import { organisationFindings } from './organisation-findings.ts';
+import { volumesByUnit } from './organised.ts';
 import { solve } from './solve.ts';
 import { unitCosts } from './unit-costs.ts';
 import { sumYearVolumes, type YearVolumes } from './year-volumes.ts';
@@ -29,7 +31,10 @@ export function cost({
   readonly accounts: readonly AccountTotal[];
   readonly volumes: readonly Volume[];
 }): Costing {
-  return costAssigned(model, assignAccounts(model, accounts), sumYearVolumes(model, volumes));
+  const summed = sumYearVolumes(model, volumesByUnit(model, volumes));
+  const assigned = assignAccounts(model, accounts);
+  const findings = [...assigned.findings, ...organisationFindings(model, accounts, volumes)];
+  return costAssigned(model, { ...assigned, findings }, summed);
 }
 
 /** The same from accounts that have their pools and volumes that are summed: what a changed driver runs again. */

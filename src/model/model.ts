@@ -6,24 +6,17 @@ import type { Ore } from '../money/ore.ts';
 import type { ActivityState } from '../tables/activity.ts';
 import type { AccountField } from '../tables/ledger.ts';
 import type { Answers } from '../tables/network.ts';
-import type { PeopleKind, Sex } from '../tables/people.ts';
 import type { Language, Texts } from '../words/language.ts';
+import type { CodeRange, CodeSet } from './code-set.ts';
+import type { Location } from './location.ts';
+import type { Heir, Holding, Organisation } from './organisation.ts';
+import type { PeopleSource } from './people-source.ts';
 
-export type { Language, Texts };
-
-/** Where a thing stands in the model file; line and column from 1. */
-export type Location = { readonly file: string; readonly line: number; readonly column: number };
+export type { CodeRange, CodeSet, Heir, Holding, Language, Location, Organisation, PeopleSource, Texts };
 
 export type Country = 'NO' | 'SE' | 'DK';
 
 // ---- codes and accounts -------------------------------------------------------------------------------------
-
-/**
- * Codes are text. `from`–`to` are inclusive and of equal length, and match codes of that length ("010-099");
- * with `prefix` they match codes that begin so ("47*" → from "47", to "47", prefix).
- */
-export type CodeRange = { readonly from: string; readonly to: string; readonly prefix?: boolean };
-export type CodeSet = readonly CodeRange[];
 
 export type AccountPart = { readonly field: AccountField | 'skip'; readonly length: number };
 
@@ -133,34 +126,6 @@ export type ActivitySource = {
   readonly at: Location;
 };
 
-/**
- * Who lives in the municipality (`people`), or what need they were assessed to have (`assessments`). Texts of the file
- * stand for a sex by `sexes`, and a score for a weight by `weights`; without an entry a score is itself the weight.
- */
-export type PeopleSource = {
-  readonly read: 'table';
-  readonly kind: PeopleKind;
-  readonly files: readonly string[];
-  readonly columns: {
-    readonly [name in
-      | 'person'
-      | 'birth-year'
-      | 'birth-date'
-      | 'sex'
-      | 'district'
-      | 'from'
-      | 'to'
-      | 'instrument'
-      | 'score'
-      | 'weight']?: string;
-  };
-  readonly sexes: ReadonlyMap<string, Sex>;
-  readonly weights: ReadonlyMap<string, Fraction>;
-  readonly encoding?: 'utf-8' | 'latin-1' | 'windows-1252' | 'utf-16';
-  readonly delimiter?: string;
-  readonly at: Location;
-};
-
 // ---- units and services -------------------------------------------------------------------------------------
 
 export type UnitKind = 'provider' | 'support' | 'purchaser';
@@ -176,31 +141,6 @@ export type Unit = {
   readonly purchaser?: string;
   /** Further numeric columns of units.csv, such as places, area, fte: they can serve as drivers. */
   readonly columns: ReadonlyMap<string, Fraction>;
-};
-
-/** Who had which responsibilities when. Months such as "2025-03", both included; "" and "9999-12" where open. */
-export type Holding = {
-  /** The unit's. */
-  readonly id: string;
-  readonly from: string;
-  readonly to: string;
-  readonly responsibilities: CodeSet;
-};
-
-/** A unit that takes over from one that ended; weights are whole, > 0 and in lowest terms over all heirs. */
-export type Heir = { readonly unit: string; readonly weight: bigint };
-
-/**
- * Units over time, where any is dated. As organised then, a posting's unit is found by responsibility and month, and
- * `units` are those of the cost year. As organised now, what units that have ended held goes to their heirs, and
- * `units` are those of the model's last year.
- */
-export type Organisation = {
-  readonly as: 'then' | 'now';
-  /** Latest first: of several that fit a responsibility and a month the first counts. Every unit of the table is here. */
-  readonly holdings: readonly Holding[];
-  /** As organised now: the units that take over, in order of id, by a unit that has ended. */
-  readonly heirs: ReadonlyMap<string, readonly Heir[]>;
 };
 
 /** What a service is counted in; quantities are whole parts of it (see tables/activity.ts). */

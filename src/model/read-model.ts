@@ -9,6 +9,7 @@ import { byKey } from '../money/apportion.ts';
 import { readyMadeConcepts } from './concepts-for.ts';
 import type { Model } from './model.ts';
 import { checkCosting } from './sections/check-costing.ts';
+import { readOrganisation } from './sections/organise-units.ts';
 import { readConcepts } from './sections/read-concepts.ts';
 import { readCosting } from './sections/read-costing.ts';
 import { readMunicipality, readYears } from './sections/read-municipality.ts';
@@ -16,6 +17,7 @@ import { readGrowth, readPricing, readWeekRule } from './sections/read-prices.ts
 import { readServices } from './sections/read-services.ts';
 import { readSources } from './sections/read-sources.ts';
 import { readUnits } from './sections/read-units.ts';
+import { replaceUnits } from './sections/replace-units.ts';
 import { namesOf } from './yaml/names.ts';
 import { parseModelDocument } from './yaml/parse-document.ts';
 import { missing, peek, readFields } from './yaml/read-values.ts';
@@ -82,7 +84,10 @@ function readSections(root: Spot, file: string): Model | undefined {
   const fields = readFields(root, 'the model', KEYS);
   const municipality = readMunicipality(fields.municipality, root);
   const years = readYears(fields.years, root);
-  const units = readUnits(fields.units, fields['unit-groups'], municipality.name);
+  const units = readUnits(fields.units, fields['unit-groups'], municipality.name, {
+    years,
+    as: readOrganisation(fields.costing && peek(fields.costing, 'organisation')),
+  });
   const services = readServices(fields.services, fields['service-groups']);
   if (!fields.services)
     missing(root, 'services', 'Name the services: "services: { nursing-home: { measure: day } }".');
@@ -122,12 +127,13 @@ function readSections(root: Spot, file: string): Model | undefined {
   const pricing = readPricing(fields.prices, vocabulary);
   const weekRule = readWeekRule(fields['week-rule']);
   if (!section || !sources) return undefined;
-  return {
+  const model: Model = {
     file: basename(file),
     municipality,
     years,
     ...sources,
     units: units.units,
+    ...(units.organisation ? { organisation: units.organisation } : {}),
     services: services.services,
     concepts,
     ...(weekRule ? { weekRule } : {}),
@@ -135,4 +141,5 @@ function readSections(root: Spot, file: string): Model | undefined {
     growth,
     pricing,
   };
+  return replaceUnits(model, units.replaced);
 }

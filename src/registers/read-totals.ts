@@ -11,24 +11,31 @@ import { type Register, snapshotTable } from './register.ts';
 import { canonicalRows, type Snapshot, snapshotSum } from './snapshot.ts';
 
 const ACCOUNT_TOTALS = readSql(import.meta.url, 'account-totals.sql');
+const ACCOUNT_MONTHS = readSql(import.meta.url, 'account-months.sql');
 const VOLUMES = readSql(import.meta.url, 'volumes.sql');
 
 /**
- * Totals per account string of a kind and year, in øre; in order of the account's codes.
+ * Totals per account string of a kind and year, in øre; in order of the account's codes (and month).
  * @throws WorkspaceError when a snapshot does not hold what its note says was imported.
  */
 export async function accountTotals(
   db: Db,
   register: Register,
-  { kind, year }: { readonly kind: LedgerKind; readonly year: number },
+  { kind, year, byMonth = false }: TotalsWanted,
 ): Promise<AccountTotal[]> {
   const totals = new Map<string, AccountTotal>();
   for (const snapshot of register.snapshots) {
     if (!isLedger(snapshot) || snapshot.kind !== kind || !snapshot.years.includes(year)) continue;
-    const all = await wholeSnapshot<Account & Sum>(db, ACCOUNT_TOTALS, register, snapshot);
+    const all = await wholeSnapshot<Account & { readonly month?: number } & Sum>(
+      db,
+      byMonth ? ACCOUNT_MONTHS : ACCOUNT_TOTALS,
+      register,
+      snapshot,
+    );
     for (const { year: ofYear, isSound: _, rows, sum, ...account } of all) {
       if (ofYear !== year) continue;
-      const key = keyOf(ACCOUNT_FIELDS.map((field) => account[field]));
+      const codes = ACCOUNT_FIELDS.map((field) => account[field]);
+      const key = keyOf([...codes, String(account.month ?? '').padStart(2, '0')]);
       const before = totals.get(key);
       totals.set(key, {
         ...account,
@@ -41,6 +48,9 @@ export async function accountTotals(
   }
   return inOrder(totals);
 }
+
+/** Which totals: of a kind of ledger and a year; by month where units are dated. */
+export type TotalsWanted = { readonly kind: LedgerKind; readonly year: number; readonly byMonth?: boolean };
 
 /** Rows of a snapshot added up: how many, and their øre or parts. */
 type Sum = { readonly year: number; readonly rows: number; readonly sum: bigint; readonly isSound: boolean };

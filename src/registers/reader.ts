@@ -3,6 +3,7 @@
 
 import type { Finding } from '../findings/finding.ts';
 import type { ActivitySource, LedgerSource, Level, Model, Service, Unit } from '../model/model.ts';
+import { byKey } from '../money/apportion.ts';
 import type { Db } from '../store/db.ts';
 import type { Identity } from './people/identity.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -31,10 +32,17 @@ export type ReadingService = Pick<Service, 'id' | 'measure' | 'open'> & {
 };
 
 /** The part of the model that readers see, and nothing else of it. */
-export const readingModel = ({ municipality, years, units, services, weekRule }: Model): ReadingModel => ({
+export const readingModel = ({
+  municipality,
+  years,
+  units,
+  organisation,
+  services,
+  weekRule,
+}: Model): ReadingModel => ({
   municipality: { id: municipality.id, country: municipality.country },
   years,
-  units: units.map(({ id }) => ({ id })),
+  units: unitIds(units, organisation).map((id) => ({ id })),
   services: services.map(({ id, measure, open, levels }) => ({
     id,
     ...(measure === undefined ? {} : { measure }),
@@ -43,6 +51,14 @@ export const readingModel = ({ municipality, years, units, services, weekRule }:
   })),
   ...(weekRule ? { weekRule } : {}),
 });
+
+/** All units that files may name: those of the model in its order, then those that are dated and not there now. */
+const unitIds = (units: Model['units'], organisation: Model['organisation']): string[] => [
+  ...new Set([
+    ...units.map(({ id }) => id),
+    ...(organisation?.holdings ?? []).map(({ id }) => id).sort(byKey),
+  ]),
+];
 
 /** What a reader may use. `stage` is a prefix that makes the names of its temporary tables unique to the file. */
 export type ReadContext = {

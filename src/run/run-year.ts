@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { checkRegister } from '../checks/check-register.ts';
 import { cost } from '../costing/cost.ts';
+import { volumesByUnit } from '../costing/organised.ts';
 import { type Finding, isRefused } from '../findings/finding.ts';
 import type { Model } from '../model/model.ts';
 import { price } from '../prices/price.ts';
@@ -74,17 +75,21 @@ export async function runYear(request: RunRequest): Promise<YearRun> {
 
   progress('adding up ledger and activity');
   const year = model.years.cost;
-  const accounts = await accountTotals(db, imported.register, { kind: 'actual', year });
+  const accounts = await accountTotals(db, imported.register, {
+    kind: 'actual',
+    year,
+    byMonth: model.organisation !== undefined,
+  });
   const allVolumes = await volumes(db, imported.register, { year });
+
+  progress('checking the register');
+  found.push(...(await checkRegister({ db, register: imported.register, model })));
 
   progress('costing');
   const costing = cost({ model, accounts, volumes: allVolumes });
   found.push(...costing.findings);
   if (!costing.costs)
     return { refusedBy: 'costing', changes: imported.changes, notices: imported.notices, findings: found };
-  progress('checking the register');
-  found.push(...(await checkRegister({ db, register: imported.register, model })));
-
 
   progress('pricing');
   const pricing = price({ model, costs: costing.costs });
@@ -95,7 +100,7 @@ export async function runYear(request: RunRequest): Promise<YearRun> {
   const result = await writeResult(
     request,
     imported.register,
-    { costs: costing.costs, prices, volumes: allVolumes },
+    { costs: costing.costs, prices, volumes: volumesByUnit(model, allVolumes) },
     found,
   );
   return { changes: imported.changes, notices: imported.notices, findings: found, result };

@@ -31,6 +31,8 @@ export type Account = { readonly [field in AccountField]: string };
 export type AccountTotal = Account & {
   readonly kind: LedgerKind;
   readonly year: number;
+  /** Where totals are by month, as dated units need them; 0 where the source gives the year only. */
+  readonly month?: number;
   readonly rows: number;
   readonly amountOre: bigint;
 };

@@ -23,14 +23,14 @@ export const ASSIGNMENTS: TableSchema = {
   columns: [
     entity,
     ...accountColumns.map((field) => text(field, `the account's ${field}; "" where the ledger has none`)),
-    text('unit', 'the unit that the responsibility belongs to'),
+    text('unit', 'the unit that the responsibility belongs to, or that has taken over from it'),
     text('pool', 'the pool that took it'),
     ...strandColumns,
     int('rows', 'postings'),
     ore('amount_ore', 'their sum; expense positive'),
     text('also_fits', 'later pools that would have taken it'),
   ],
-  key: ['entity', ...accountColumns],
+  key: ['entity', ...accountColumns, 'unit'],
 };
 
 export const NODES: TableSchema = {

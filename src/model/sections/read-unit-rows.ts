@@ -7,13 +7,21 @@ import type { CodeRange, CodeSet, Unit, UnitKind } from '../model.ts';
 import { type CsvTable, complainAt, readNumbers, type TableRow } from '../tables/read-table.ts';
 import { didYouMean, suggestName } from '../yaml/nearest-name.ts';
 import { isBuiltInGroup } from './built-in-groups.ts';
+import type { RowInHand } from './row-in-hand.ts';
+import { isDated, type Period, periodsOverlap, readPeriod } from './unit-periods.ts';
+import { readSuccessors, type Successor } from './unit-successors.ts';
 
 const KINDS: readonly UnitKind[] = ['provider', 'support', 'purchaser'];
 const PROVISIONS = ['own', 'private', 'municipality'] as const;
-const TEXT_COLUMNS = ['id', 'name', 'kind', 'provision', 'groups', 'responsibilities', 'parent'];
+const TEXT_COLUMNS = [
+  ...['id', 'name', 'kind', 'provision', 'groups', 'responsibilities', 'parent'],
+  ...['from', 'to', 'purchaser', 'successor'],
+];
 
-/** Reads the rows of a table of units, in order of id; no responsibility belongs to two of them. */
-export function readUnitRows(table: CsvTable): Unit[] {
+/**
+ * Reads the rows of a table of units, in order of id and start; no responsibility belongs to two of them at a time.
+ */
+export function readUnitRows(table: CsvTable): UnitRow[] {
   for (const column of ['id', 'kind']) {
     if (table.columns.includes(column)) continue;
     const message = `the table of units has no column "${column}".`;
@@ -25,9 +33,9 @@ export function readUnitRows(table: CsvTable): Unit[] {
   const seen = new Map<string, number>();
   const units = table.rows.flatMap((row) => readUnit(table, row, seen, numbers) ?? []);
   checkGroups(table, units);
-  checkParents(table, units);
+  checkAbove(table, units);
   checkResponsibilities(table, units);
-  return units.map(({ unit }) => unit).sort((a, b) => byKey(a.id, b.id));
+  return units.sort((a, b) => byKey(a.unit.id, b.unit.id) || byKey(a.period.from, b.period.from));
 }
 
 /** A column is numeric when most of its filled cells are numbers; then those that are not are errors. */
@@ -40,12 +48,12 @@ function numericColumns(table: CsvTable): Map<string, Map<number, Fraction>> {
   return new Map(numeric.map((column) => [column, readNumbers(table, column)]));
 }
 
-type UnitRow = { readonly unit: Unit; readonly row: number };
-
-/** One row being read: its cells by column, and how to say what is wrong with one. */
-type RowInHand = {
-  readonly cell: (column: string) => string;
-  readonly wrong: (column: string, message: string, remedy?: string) => void;
+/** A row of the table: a unit as it is during a period, and who takes over when it ends. */
+export type UnitRow = {
+  readonly unit: Unit;
+  readonly row: number;
+  readonly period: Period;
+  readonly successors: readonly Successor[];
 };
 
 function readUnit(
@@ -59,13 +67,14 @@ function readUnit(
     wrong: (column, message, remedy) =>
       complainAt(table, { row, column }, { rule: 'table', message, remedy }),
   };
-  const id = readId(hand, seen);
+  const period = readPeriod(hand);
+  const id = readId(hand, isDated(period) ? new Map() : seen);
   if (id === undefined) return undefined;
-  seen.set(id, row);
+  seen.set(id, seen.get(id) ?? row);
   const kind = readWord(hand, 'kind', KINDS);
   if (table.columns.includes('kind') && hand.cell('kind') === '')
     hand.wrong('kind', `the unit "${id}" has no kind.`, `Write one of ${KINDS.join(', ')}.`);
-  const parent = hand.cell('parent');
+  const [parent, purchaser] = [hand.cell('parent'), hand.cell('purchaser')];
   const unit: Unit = {
     id,
     name: hand.cell('name') || id,
@@ -74,11 +83,12 @@ function readUnit(
     groups: splitNames(hand.cell('groups')),
     responsibilities: readResponsibilities(hand),
     ...(parent === '' ? {} : { parent }),
+    ...(purchaser === '' ? {} : { purchaser }),
     columns: new Map(
       [...numbers].flatMap(([name, rows]) => (rows.has(row) ? [[name, rows.get(row) ?? ZERO]] : [])),
     ),
   };
-  return { unit, row };
+  return { unit, row, period, successors: readSuccessors(hand) };
 }
 
 function readId({ cell, wrong }: RowInHand, seen: ReadonlyMap<string, number>): string | undefined {
@@ -134,6 +144,20 @@ function checkGroups(table: CsvTable, units: readonly UnitRow[]): void {
     }
 }
 
+/** Whoever is above a unit, or purchases of it, is a unit; nobody is above itself. */
+function checkAbove(table: CsvTable, units: readonly UnitRow[]): void {
+  const kinds = new Map(units.map(({ unit }) => [unit.id, unit.kind]));
+  for (const { unit, row } of units) {
+    const { purchaser } = unit;
+    if (purchaser === undefined || kinds.get(purchaser) === 'purchaser') continue;
+    const kind = kinds.get(purchaser);
+    const message = kind ? `"${purchaser}" is a ${kind} unit.` : `no unit "${purchaser}".`;
+    const remedy = kind ? 'Name a purchaser unit.' : suggestName(purchaser, [...kinds.keys()]);
+    complainAt(table, { row, column: 'purchaser' }, { rule: 'unknown-name', message, remedy });
+  }
+  checkParents(table, units);
+}
+
 function checkParents(table: CsvTable, units: readonly UnitRow[]): void {
   const parents = new Map(units.map(({ unit }) => [unit.id, unit.parent]));
   for (const { unit, row } of units) {
@@ -154,12 +178,19 @@ function checkParents(table: CsvTable, units: readonly UnitRow[]): void {
   }
 }
 
-/** No responsibility may belong to two units. */
+/** No responsibility may belong to two units at the same time. */
 function checkResponsibilities(table: CsvTable, units: readonly UnitRow[]): void {
-  const all = units.flatMap(({ unit, row }) => unit.responsibilities.map((range) => ({ unit, row, range })));
-  const earlier: { unit: Unit; row: number; range: CodeRange }[] = [];
+  const all = units.flatMap(({ unit, row, period }) =>
+    unit.responsibilities.map((range) => ({ unit, row, period, range })),
+  );
+  const earlier: { unit: Unit; row: number; period: Period; range: CodeRange }[] = [];
   for (const one of all) {
-    const other = earlier.find(({ range }) => rangesOverlap(range, one.range));
+    const other = earlier.find(
+      ({ unit, row, range, period }) =>
+        rangesOverlap(range, one.range) &&
+        periodsOverlap(period, one.period) &&
+        (unit.id !== one.unit.id || row === one.row),
+    );
     if (other) {
       const both = `${describeCodes([one.range])} of "${one.unit.id}" and ${describeCodes([other.range])} of "${other.unit.id}"`;
       complainAt(

@@ -8,10 +8,11 @@ import { checkNewName, type Names, namesOf, readNames } from '../yaml/names.ts';
 import { readEntries, readText } from '../yaml/read-values.ts';
 import { complain, type Spot } from '../yaml/spot.ts';
 import { isBuiltInGroup, PLURALS } from './built-in-groups.ts';
+import { type Organised, type OrganisedAs, organise } from './organise-units.ts';
 import { readUnitRows } from './read-unit-rows.ts';
 
 /** The units of a model, the groups they form (sorted ids by name of group), and whether the list is whole. */
-export type UnitSection = {
+export type UnitSection = Pick<Organised, 'organisation' | 'replaced'> & {
   readonly units: readonly Unit[];
   readonly names: Names;
   readonly groups: ReadonlyMap<string, readonly string[]>;
@@ -26,13 +27,16 @@ export function readUnits(
   spot: Spot | undefined,
   groups: Spot | undefined,
   municipality: string,
+  as: OrganisedAs,
 ): UnitSection {
   const file = spot && readText(spot, 'the path of a table of units');
   const table = spot && file !== undefined ? readTable(spot, file) : undefined;
-  const units = spot ? (table ? readUnitRows(table) : []) : [wholeMunicipality(municipality)];
+  const organised = table && organise(table, readUnitRows(table), as);
+  const units = spot ? (organised?.units ?? []) : [wholeMunicipality(municipality)];
+  const replaced = organised?.replaced ?? new Map();
   const names = namesOf(
     'unit',
-    units.map(({ id }) => id),
+    [...units.map(({ id }) => id), ...replaced.keys()],
     spot === undefined || table !== undefined,
   );
   const formed = formGroups(units);
@@ -43,6 +47,8 @@ export function readUnits(
     names,
     groups: formed,
     columns: namesOf('numeric column of the units', columns, names.complete),
+    replaced,
+    ...(organised?.organisation ? { organisation: organised.organisation } : {}),
   };
 }
 

@@ -14,9 +14,10 @@ import {
   stageCodes,
 } from '../../store/scan-people.ts';
 import type { ReadContext, ReadOutcome, StagedTable } from '../reader.ts';
+import type { Table } from '../tables/delivered-table.ts';
 import { faultFindings, type Judged } from '../tables/fault.ts';
 import { judgePersons } from '../tables/judge-persons.ts';
-import { openTable, type Table } from '../tables/open-table.ts';
+import { openTable } from '../tables/open-table.ts';
 import { changedMeanwhile, incomplete, noRows, refusal } from '../tables/outcome.ts';
 import { stageNumbered } from '../tables/stage-numbered.ts';
 import { recordsTable } from '../tables/stage-record-by-record.ts';
