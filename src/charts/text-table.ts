@@ -1,6 +1,11 @@
 // Tables for the terminal: aligned on the digit, units in the header, at most as wide as the window.
 
-export type TextColumn = { readonly title: string; readonly align?: 'left' | 'right' };
+/** `keep`: never shortened, such as what a reader copies. */
+export type TextColumn = {
+  readonly title: string;
+  readonly align?: 'left' | 'right';
+  readonly keep?: boolean;
+};
 /** Cells are ready-made text; a row may be a rule (—) that sets a total apart. */
 export type TextRow = readonly string[] | 'rule';
 
@@ -51,7 +56,7 @@ function fit(sizes: number[], columns: readonly TextColumn[], maxWidth: number):
   while (total() > maxWidth) {
     let widest = -1;
     columns.forEach((column, i) => {
-      if (column.align !== 'right' && (widest < 0 || sizes[i]! > sizes[widest]!)) widest = i;
+      if (column.align !== 'right' && !column.keep && (widest < 0 || sizes[i]! > sizes[widest]!)) widest = i;
     });
     if (widest < 0 || sizes[widest]! <= 8) return;
     sizes[widest]! -= 1;

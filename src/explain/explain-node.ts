@@ -1,10 +1,12 @@
 // A unit cost, or any node of the network: what flowed in, from where, in the run's own book.
 
+import { formatAmount, formatQuantity, formatRate } from '../money/amount-text.ts';
 import { fraction, toDecimal } from '../money/fraction.ts';
 import { readTable } from '../store/result-files.ts';
 import { partsPerMeasure } from '../tables/activity.ts';
 import { FRACTION_BITS, isEnd, type NetworkNode, nodeKey } from '../tables/network.ts';
 import { THROUGHPUT, UNIT_COSTS } from '../tables/results.ts';
+import type { Row } from '../tables/schema.ts';
 import type { ExplainContext } from './explain-context.ts';
 import { findName } from './find-name.ts';
 import { type ExplainLevel, type ExplainLine, levelOf } from './level.ts';
@@ -17,18 +19,13 @@ export async function explainUnitCost(context: ExplainContext, address: string):
     [row['service'], row['unit'], row['level']].filter((part) => part !== '').join('/');
   findName('cost object', address, rows.map(addressOf));
   const row = rows.find((candidate) => addressOf(candidate) === address)!;
-  const measure = String(row['measure']);
-  const parts = BigInt(row['parts'] ?? 0);
   const book = await readBook(context.db, context.runDir);
   const node = [...book.nodes.values()].find(
     ({ kind, service, unit, level }) =>
       kind === 'object' && service === row['service'] && unit === row['unit'] && level === row['level'],
   );
   const cost = BigInt(row['amount_ore'] ?? 0);
-  const perMeasure =
-    parts === 0n || measure === ''
-      ? 'It has no volume, so it has no unit cost.'
-      : `Unit cost = cost ÷ volume = ${toDecimal(fraction(cost, 100n), 2)} kr ÷ ${toDecimal(fraction(parts, partsPerMeasure(measure)), 2)} ${measure} = ${toDecimal(fraction(cost * partsPerMeasure(measure), parts * 100n), 2)} kr per ${measure}; the volume is volume:${address}.`;
+  const perMeasure = unitCostText(context, address, row, cost);
   return levelOf(
     {
       figure: `unit-cost:${address}`,
@@ -37,6 +34,22 @@ export async function explainUnitCost(context: ExplainContext, address: string):
     },
     node ? inflows(book, node.key) : [],
   );
+}
+
+/** "Unit cost = cost ÷ volume", with the figures. */
+function unitCostText(
+  { language = 'en' }: ExplainContext,
+  address: string,
+  row: Row,
+  costOre: bigint,
+): string {
+  const measure = String(row['measure']);
+  const parts = BigInt(row['parts'] ?? 0);
+  if (parts === 0n || measure === '') return 'It has no volume, so it has no unit cost.';
+  const scale = partsPerMeasure(measure);
+  const volume = formatQuantity(parts, { language, partsPerMeasure: scale, decimals: 2 });
+  const rate = formatRate(fraction(costOre * scale, parts), { language });
+  return `Unit cost = ${formatAmount(costOre, { language })} kr ÷ ${volume} ${measure} = ${rate} kr per ${measure}; its volume: volume:${address}.`;
 }
 
 /** "unit:kitchen" → what entered the node and from where. */

@@ -1,8 +1,10 @@
 // A price by nature, and one nature of it by the cost objects that it averages over.
 
+import { formatAmount, formatQuantity } from '../money/amount-text.ts';
 import { roundKeepingSum } from '../money/apportion.ts';
 import { add, fraction, gcd, multiply, subtract, toDecimal } from '../money/fraction.ts';
 import { readTable } from '../store/result-files.ts';
+import { partsPerMeasure } from '../tables/activity.ts';
 import { ENDS, NODES, PRICE_PARTS, PRICES } from '../tables/results.ts';
 import type { Row } from '../tables/schema.ts';
 import type { ExplainContext } from './explain-context.ts';
@@ -23,7 +25,7 @@ export async function explainPrice(context: ExplainContext, address: string): Pr
   const parts = (await readTable(context.db, context.runDir, PRICE_PARTS)).filter(
     (part) => addressOf(part) === price,
   );
-  if (nature === undefined) return byNature(price, row, parts);
+  if (nature === undefined) return byNature(context, price, row, parts);
   findName(
     `nature in the price ${price}:`,
     nature,
@@ -33,14 +35,19 @@ export async function explainPrice(context: ExplainContext, address: string): Pr
 }
 
 /** The published price: natures, less what supplements take out, and rounding; whole øre that add up to it. */
-function byNature(address: string, row: Row, parts: readonly Row[]): ExplainLevel {
+function byNature(
+  { language = 'en' }: ExplainContext,
+  address: string,
+  row: Row,
+  parts: readonly Row[],
+): ExplainLevel {
   const published = BigInt(row['published_ore'] ?? 0);
   const supplements = rateOf(row, 'supplements');
   const entries = [
     ...parts.map((part) => ({
       label: String(part['nature']),
       value: rateOf(part, 'per_measure'),
-      detail: `${toDecimal(fraction(BigInt(part['cost_ore'] ?? 0), 100n), 2)} kr × growth ${toDecimal(rateOf(part, 'growth'), 4)}`,
+      detail: `${formatAmount(BigInt(part['cost_ore'] ?? 0), { language })} kr × growth ${toDecimal(rateOf(part, 'growth'), 4)}`,
       figure: `price:${address}@${part['nature']}`,
     })),
     {
@@ -75,11 +82,16 @@ function byNature(address: string, row: Row, parts: readonly Row[]): ExplainLeve
     }),
   );
   const exact = multiply(rateOf(row, 'exact'), fraction(1n, 100n));
+  const measure = String(row['measure']);
+  const volume = formatQuantity(BigInt(row['parts'] ?? 0), {
+    language,
+    partsPerMeasure: partsPerMeasure(measure),
+  });
   return levelOf(
     {
       figure: `price:${address}`,
       title: `Price ${address} ${row['year']}`,
-      rule: `Øre per ${row['measure']}: each nature's cost × growth ÷ the volume of all units (${row['parts']} parts). Exact price ${toDecimal(exact, 6)} kr.`,
+      rule: `Kroner per ${measure}: each nature's cost × growth ÷ the volume of all units and levels, × the level's weight. ${volume} ${measure} at this price, exactly ${toDecimal(exact, 6)} kr.`,
     },
     lines,
   );

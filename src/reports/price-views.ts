@@ -3,10 +3,10 @@
 import type { TextRow } from '../charts/text-table.ts';
 import type { Model } from '../model/model.ts';
 import { formatAmount, formatQuantity, formatRate } from '../money/amount-text.ts';
-import { type Fraction, fraction, subtract, toDecimal } from '../money/fraction.ts';
+import { divide, type Fraction, fraction, multiply, subtract, toDecimal } from '../money/fraction.ts';
 import type { TrueUpLine } from '../prices/true-up.ts';
 import { partsPerMeasure } from '../tables/activity.ts';
-import type { Price, PriceList } from '../tables/prices.ts';
+import type { Price, PriceList, PricePart } from '../tables/prices.ts';
 import type { Language } from '../words/language.ts';
 import { say, sayMeasure, sayNature } from '../words/report-texts.ts';
 import { serviceName, unitName, type View } from './result-views.ts';
@@ -15,7 +15,7 @@ import { serviceName, unitName, type View } from './result-views.ts';
 export function priceMakeUpView(model: Model, list: PriceList, language: Language): View {
   const rows = list.prices
     .filter(({ kind }) => kind === 'financing')
-    .flatMap((price) => makeUp(model, price, language));
+    .flatMap((price) => makeUp(model, list, price, language));
   return {
     caption: say('priceMakeUp', language),
     columns: [
@@ -30,17 +30,27 @@ export function priceMakeUpView(model: Model, list: PriceList, language: Languag
   };
 }
 
-function makeUp(model: Model, price: Price, language: Language): TextRow[] {
+/** A level's parts are the whole service's, over its whole volume, × the level's weight ÷ the mean weight. */
+function makeUp(model: Model, list: PriceList, price: Price, language: Language): TextRow[] {
   const rate = (value: Fraction): string => formatRate(value, { language, decimals: 2 });
   const name = serviceName(model, price.service, language) + (price.level ? ` – ${price.level}` : '');
-  const volume = `${formatQuantity(price.volumeParts, { language, partsPerMeasure: partsPerMeasure(price.measure) })} ${sayMeasure(price.measure, language)}`;
-  const lines = price.parts.map(({ nature, costOre, growth, perMeasure }): string[] => [
+  const scale = partsPerMeasure(price.measure);
+  const wholeParts = list.prices
+    .filter(({ kind, service }) => kind === price.kind && service === price.service)
+    .reduce((sum, { volumeParts }) => sum + volumeParts, 0n);
+  const volume = `${formatQuantity(wholeParts, { language, partsPerMeasure: scale })} ${sayMeasure(price.measure, language)}`;
+  const weightOf = ({ costOre, growth, perMeasure }: PricePart): string => {
+    const average = multiply(multiply(fraction(costOre), growth), fraction(scale, wholeParts));
+    const weight = divide(perMeasure, average);
+    return weight.num === weight.den ? '' : ` × ${toDecimal(weight, 4)}`;
+  };
+  const lines = price.parts.map((part): string[] => [
     '',
-    sayNature(nature, language),
-    formatAmount(costOre, { language, decimals: 0 }),
-    `× ${toDecimal(growth, 4)}`,
-    `÷ ${volume}`,
-    rate(perMeasure),
+    sayNature(part.nature, language),
+    formatAmount(part.costOre, { language, decimals: 0 }),
+    `× ${toDecimal(part.growth, 4)}`,
+    `÷ ${volume}${weightOf(part)}`,
+    rate(part.perMeasure),
   ]);
   const { num, den } = price.supplementsPerMeasure;
   const supplement =

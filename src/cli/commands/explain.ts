@@ -6,9 +6,10 @@ import { type ExplainLevel, UnknownFigure } from '../../explain/level.ts';
 import { formatAmount } from '../../money/amount-text.ts';
 import { fraction, toDecimal } from '../../money/fraction.ts';
 import { latestRun } from '../../run/latest-run.ts';
+import type { Language } from '../../words/language.ts';
 import { CliError } from '../exit.ts';
 import { faint, print, printJson, printView, strong } from '../output.ts';
-import { languageOf, type Options, optionsOf, requireModel, withDb, workspaceOf } from '../workspace-door.ts';
+import { languageOf, optionsOf, requireModel, withDb, workspaceOf } from '../workspace-door.ts';
 
 type ExplainOptions = { readonly byOrigin?: boolean; readonly forward?: boolean; readonly run?: string };
 
@@ -28,21 +29,25 @@ async function explain(figure: string, command: Command): Promise<void> {
   const workspace = workspaceOf(options);
   const runDir = latestRun(workspace, options.run);
   const view: View = options.byOrigin ? 'origin' : options.forward ? 'forward' : 'next';
+  const { model } = await requireModel(workspace);
+  const language = languageOf(options, model);
   const level = await withDb(async (db) => {
     try {
-      return await explainFigure({ db, runDir, registersDir: workspace.registersDir }, figure, view);
+      return await explainFigure(
+        { db, runDir, registersDir: workspace.registersDir, language },
+        figure,
+        view,
+      );
     } catch (error) {
       if (error instanceof UnknownFigure) throw new CliError(error.message);
       throw error;
     }
   });
   if (options.json) printJson(level);
-  else await show(level, options);
+  else show(level, language);
 }
 
-async function show(level: ExplainLevel, options: Options): Promise<void> {
-  const { model } = await requireModel(workspaceOf(options));
-  const language = languageOf(options, model);
+function show(level: ExplainLevel, language: Language): void {
   const isVolume = level.figure.startsWith('volume:');
   const amount = (value: bigint): string =>
     isVolume ? toDecimal(fraction(value), 0) : formatAmount(value, { language });
@@ -54,7 +59,7 @@ async function show(level: ExplainLevel, options: Options): Promise<void> {
       { title: '' },
       { title: isVolume ? 'parts' : 'kr', align: 'right' },
       { title: '' },
-      { title: 'explain next' },
+      { title: 'explain next', keep: true },
     ],
     rows: [
       ...level.lines.map((line) => [
