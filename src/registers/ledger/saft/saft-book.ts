@@ -95,6 +95,7 @@ export class SaftBook implements SaftListener {
   };
 
   readonly line = (line: SaftLine, transaction: SaftTransaction): void => {
+    if (!this.head) this.header({ selection: {} });
     this.counted.lines += 1;
     if (this.open?.of !== transaction)
       this.open = { of: transaction, period: this.periodOf(transaction), sumOre: 0n, isWhole: true };
@@ -140,7 +141,6 @@ export class SaftBook implements SaftListener {
         file,
         source,
         years: context.model.years,
-        hasHeader: this.head !== undefined,
         lines: this.counted.lines,
         closingLines: this.closingLines,
         yearTotals: this.yearTotals,

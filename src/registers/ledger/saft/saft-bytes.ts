@@ -5,7 +5,8 @@ import { open } from 'node:fs/promises';
 import { StopReading } from './stop-reading.ts';
 import { zipEntryBytes } from './zip-entry.ts';
 
-const ZIP_BEGINS = 'PK\u0003\u0004';
+/** An archive of files, and one of none. */
+const ZIP_BEGINS: readonly string[] = ['PK\u0003\u0004', 'PK\u0005\u0006'];
 
 /**
  * Streams the file at `path`; `file` is its name in messages. `onRead` is called with how many bytes of the file, as
@@ -25,7 +26,7 @@ export async function saftBytes(
       remedy: 'Export it again.',
       where: { file },
     });
-  if (begin.toString('latin1') === ZIP_BEGINS) return zipEntryBytes(path, file, onRead);
+  if (ZIP_BEGINS.includes(begin.toString('latin1'))) return zipEntryBytes(path, file, onRead);
   return plainBytes(path, onRead);
 }
 

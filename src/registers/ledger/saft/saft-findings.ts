@@ -70,7 +70,6 @@ export type FileFacts = {
   readonly file: string;
   readonly source: LedgerSource;
   readonly years: Model['years'];
-  readonly hasHeader: boolean;
   readonly lines: number;
   /** Lines in periods after December. */
   readonly closingLines: number;
@@ -78,12 +77,8 @@ export type FileFacts = {
 };
 
 export function fileFindings(facts: FileFacts): Finding[] {
-  const { file, hasHeader, lines, closingLines } = facts;
-  const noHeader: Finding[] = hasHeader
-    ? []
-    : [{ ...wrongVersion({ selection: {} }, file)!, severity: 'error' }];
+  const { file, lines, closingLines } = facts;
   return [
-    ...noHeader,
     ...(lines === 0 ? [noLines(file)] : []),
     ...otherYears(facts),
     ...(closingLines === 0 ? [] : [closingPeriods(closingLines, file)]),

@@ -71,7 +71,7 @@ export class PostingStage {
       {
         name: 'postings',
         sql: `select "row", account, year, month, amount_ore
-          from ${stage}_keyed join ${stage}_ranks using (key) order by "row"`,
+          from ${stage}_keyed join ${stage}_ranks using (key) order by "row", key, amount_ore`,
       },
       { name: 'accounts', sql: `from ${stage}_accounts order by account` },
     ];
