@@ -7,6 +7,7 @@ import type { ActivityState } from '../tables/activity.ts';
 import type { AccountField } from '../tables/ledger.ts';
 import type { Answers } from '../tables/network.ts';
 import type { Language, Texts } from '../words/language.ts';
+import type { CircumstanceSource, DecisionRules } from './care-sources.ts';
 import type { CodeRange, CodeSet } from './code-set.ts';
 import type { Location } from './location.ts';
 import type { Heir, Holding, Organisation } from './organisation.ts';
@@ -94,7 +95,8 @@ export type LedgerSource = {
 
 export type ActivitySource = {
   readonly read: 'table';
-  readonly kind: 'records' | 'volumes';
+  /** records: one row a delivery, plan or grant; volumes: ready-made totals; decisions: granted from day to day. */
+  readonly kind: 'records' | 'volumes' | 'decisions';
   readonly state: ActivityState;
   readonly files: readonly string[];
   readonly columns: {
@@ -107,8 +109,17 @@ export type ActivitySource = {
       | 'month'
       | 'period'
       | 'year'
-      | 'quantity']?: string;
+      | 'quantity'
+      | 'start'
+      | 'end'
+      | 'from'
+      | 'to'
+      | 'per'
+      | 'decision'
+      | 'task']?: string;
   };
+  /** How decisions are read; for `decisions`. */
+  readonly decisions?: DecisionRules;
   /** Text in the file → service id, unit id, level name. Without an entry the text is itself the id. */
   readonly services: ReadonlyMap<string, string>;
   readonly units: ReadonlyMap<string, string>;
@@ -329,6 +340,8 @@ export type Model = {
   readonly years: { readonly cost: number; readonly price: number };
   readonly ledger: readonly LedgerSource[];
   readonly activity: readonly ActivitySource[];
+  /** Absence, waiting lists, paid hours and places; absent where the model has none. */
+  readonly circumstances?: readonly CircumstanceSource[];
   /** People and assessments of need; absent where the model has none. */
   readonly people?: readonly PeopleSource[];
   readonly units: readonly Unit[];
