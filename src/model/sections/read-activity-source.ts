@@ -2,20 +2,12 @@
 
 import type { ActivityState } from '../../tables/activity.ts';
 import type { ActivitySource } from '../model.ts';
-import { type Names, readName } from '../yaml/names.ts';
-import {
-  type Fields,
-  missing,
-  readChoice,
-  readEntries,
-  readFields,
-  readNumber,
-} from '../yaml/read-values.ts';
+import { type Fields, missing, readChoice, readFields, readNumber } from '../yaml/read-values.ts';
 import { complain, type Spot } from '../yaml/spot.ts';
+import { CIRCUMSTANCE_KINDS } from './read-circumstance-source.ts';
+import { DECISION_KEYS, readDecisionRules } from './read-decision-rules.ts';
 import { FILE_KEYS, readColumns, readFileFields } from './read-file-fields.ts';
-
-/** What sources refer to: services, units, and the levels of each service. */
-export type SourceNames = { readonly services: Names; readonly units: Names; readonly levels: Names };
+import { readCareRegister, readMapping, readServiceMapping, type SourceNames } from './read-mapping.ts';
 
 const ACTIVITY_KEYS = [
   ...FILE_KEYS,
@@ -25,6 +17,7 @@ const ACTIVITY_KEYS = [
   'services',
   'units',
   'levels',
+  ...DECISION_KEYS,
 ] as const;
 const ACTIVITY_COLUMNS = [
   'person',
@@ -36,6 +29,20 @@ const ACTIVITY_COLUMNS = [
   'period',
   'year',
   'quantity',
+  'start',
+  'end',
+] as const;
+const DECISION_COLUMNS = [
+  'person',
+  'service',
+  'unit',
+  'level',
+  'quantity',
+  'per',
+  'from',
+  'to',
+  'decision',
+  'task',
 ] as const;
 const STATES: readonly ActivityState[] = ['granted', 'planned', 'delivered'];
 const QUANTITIES = ['minutes', 'hours', 'seconds', 'hours-per-week', 'hours-per-month'] as const;
@@ -45,7 +52,10 @@ export function readActivitySource(spot: Spot, names: SourceNames): ActivitySour
   const fields = readFields(spot, 'an activity source', ACTIVITY_KEYS);
   if (fields.read) readChoice(fields.read, ['table']);
   const { kind, state } = readKind(spot, fields);
-  const columns = readActivityColumns(spot, fields.columns);
+  const columns = readActivityColumns(spot, fields.columns, kind === 'decisions');
+  const decisions = kind === 'decisions' ? readDecisionRules(spot, fields, columns) : undefined;
+  if (kind !== 'decisions') refuseDecisionKeys(fields, kind);
+  if (state === 'delivered' && kind === 'records') refuseWithoutDuration(spot, fields.services, columns);
   const quantityIn = fields['quantity-in'] && readChoice(fields['quantity-in'], QUANTITIES);
   const control = fields['control-total'] && readNumber(fields['control-total'], 'a quantity');
   return {
@@ -53,10 +63,11 @@ export function readActivitySource(spot: Spot, names: SourceNames): ActivitySour
     kind,
     state,
     columns,
-    services: readMapping(fields.services, names.services),
+    services: readServiceMapping(fields.services, names.services),
     units: readMapping(fields.units, names.units),
     levels: readMapping(fields.levels, names.levels),
     ...(quantityIn === undefined ? {} : { quantityIn }),
+    ...(decisions ? { decisions } : {}),
     decimal: (fields.decimal && readChoice(fields.decimal, [',', '.'])) ?? ',',
     ...(control === undefined ? {} : { controlTotal: control }),
     ...readFileFields(spot, fields),
@@ -69,8 +80,9 @@ function readKind(
   { kind: at, state: stateAt }: Fields<(typeof ACTIVITY_KEYS)[number]>,
 ): Pick<ActivitySource, 'kind' | 'state'> {
   const remedy =
-    '"kind: delivered" (or granted, planned) for records, "kind: volumes" for ready-made totals.';
-  const kind = at ? readChoice(at, [...STATES, 'volumes']) : missing(spot, 'kind', `Write ${remedy}`);
+    '"kind: delivered" (or granted, planned) for records, "kind: decisions", "kind: volumes" for ready-made totals.';
+  const choices = [...STATES, 'volumes', 'decisions', ...CIRCUMSTANCE_KINDS] as const;
+  const kind = at ? readChoice(at, choices) : missing(spot, 'kind', `Write ${remedy}`);
   const state = stateAt && readChoice(stateAt, STATES);
   if (kind === 'volumes') return { kind, state: state ?? 'delivered' };
   if (stateAt && kind !== undefined)
@@ -79,30 +91,64 @@ function readKind(
       message: `"state" is for "kind: volumes"; here "kind: ${kind}" says it.`,
       remedy: 'Leave out "state".',
     });
-  return { kind: 'records', state: kind ?? 'delivered' };
+  if (kind === 'decisions') return { kind, state: 'granted' };
+  return { kind: 'records', state: STATES.find((known) => known === kind) ?? 'delivered' };
 }
 
-function readActivityColumns(spot: Spot, at: Spot | undefined): ActivitySource['columns'] {
-  const columns = readColumns(at, ACTIVITY_COLUMNS);
+function refuseDecisionKeys(fields: Fields<(typeof ACTIVITY_KEYS)[number]>, kind: string): void {
+  for (const key of DECISION_KEYS) {
+    const at = fields[key];
+    if (at)
+      complain(at, {
+        rule: 'unknown-key',
+        message: `"${key}" is for "kind: decisions", not for ${kind}.`,
+        remedy: `Leave out "${key}".`,
+      });
+  }
+}
+
+/** A register that says when a delivery began and not how long it took holds no delivered time. */
+function refuseWithoutDuration(
+  spot: Spot,
+  services: Spot | undefined,
+  columns: ActivitySource['columns'],
+): void {
+  if (readCareRegister(services && quietly(services)) !== 'fsiii' || columns.end !== undefined) return;
+  complain(services ?? spot, {
+    rule: 'no-duration',
+    message: 'FSIII says when a delivery began and not how long it took, so that it holds no delivered time.',
+    remedy: 'Read the delivered minutes from the care system as a table.',
+  });
+}
+
+/** The same spot with a list of its own for what is wrong, which is said elsewhere. */
+const quietly = (spot: Spot): Spot => ({ ...spot, reading: { ...spot.reading, findings: [] } });
+
+type Columns = ActivitySource['columns'];
+
+function readActivityColumns(spot: Spot, at: Spot | undefined, areDecisions: boolean): Columns {
+  const columns: Columns = areDecisions
+    ? readColumns(at, DECISION_COLUMNS)
+    : readColumns(at, ACTIVITY_COLUMNS);
   if (!at)
     missing(
       spot,
       'columns',
       'Name the columns of the file: "columns: { service: tjeneste, quantity: timer }".',
     );
-  for (const column of at ? (['service', 'quantity'] as const) : [])
+  const isTimed = columns.start !== undefined || columns.end !== undefined;
+  const needed = areDecisions
+    ? (['person', 'service', 'quantity', 'from'] as const)
+    : isTimed
+      ? (['service', 'start', 'end'] as const)
+      : (['service', 'quantity'] as const);
+  for (const column of at ? needed : [])
     if (at && columns[column] === undefined) missing(at, column, `Name the column that holds the ${column}.`);
+  if (at && isTimed && columns.quantity !== undefined)
+    complain(at, {
+      rule: 'two-quantities',
+      message: 'the columns give a quantity and a start and end beside it.',
+      remedy: 'Name the quantity, or start and end.',
+    });
   return columns;
-}
-
-/** Text in the file → id. */
-function readMapping(spot: Spot | undefined, names: Names): Map<string, string> {
-  const mapping = new Map<string, string>();
-  for (const { key, value } of spot
-    ? readEntries(spot, `texts of the file and the ${names.what} they stand for`)
-    : []) {
-    const name = readName(value, names);
-    if (name !== undefined) mapping.set(key, name);
-  }
-  return mapping;
 }

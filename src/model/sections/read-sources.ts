@@ -1,16 +1,20 @@
 // Sources: which files the ledger and the activity register are read from, and how the files are written.
 
 import type { PeopleKind } from '../../tables/people.ts';
+import type { CircumstanceSource } from '../care-sources.ts';
 import type { ActivitySource, LedgerSource, PeopleSource } from '../model.ts';
 import { type Fields, missing, readFields, readList } from '../yaml/read-values.ts';
 import type { Spot } from '../yaml/spot.ts';
-import { readActivitySource, type SourceNames } from './read-activity-source.ts';
+import { readActivitySource } from './read-activity-source.ts';
+import { circumstanceKind, readCircumstanceSource } from './read-circumstance-source.ts';
 import { readAccountString, readAmountFormat, readLedgerSource } from './read-ledger-source.ts';
+import type { SourceNames } from './read-mapping.ts';
 import { readPeopleSource } from './read-people-source.ts';
 
 export type SourceSection = {
   readonly ledger: readonly LedgerSource[];
   readonly activity: readonly ActivitySource[];
+  readonly circumstances?: readonly CircumstanceSource[];
   readonly people?: readonly PeopleSource[];
 };
 
@@ -31,13 +35,19 @@ export function readSources(spot: Spot, names: SourceNames): SourceSection {
     amount: fields.amount && readAmountFormat(fields.amount),
     hasAmount: fields.amount !== undefined,
   };
+  const items = (fields.activity ? readList(fields.activity) : []).map((item) => ({
+    item,
+    kind: circumstanceKind(item),
+  }));
+  const circumstances = items.flatMap(({ item, kind }) =>
+    kind ? [readCircumstanceSource(item, kind, names)] : [],
+  );
   return {
     ledger: fields.ledger
       ? readList(fields.ledger).flatMap((item) => readLedgerSource(item, shared) ?? [])
       : [],
-    activity: fields.activity
-      ? readList(fields.activity).flatMap((item) => readActivitySource(item, names) ?? [])
-      : [],
+    activity: items.flatMap(({ item, kind }) => (kind ? [] : (readActivitySource(item, names) ?? []))),
+    ...(circumstances.length > 0 ? { circumstances } : {}),
     ...(fields.people || fields.assessments ? { people: readPeople(fields) } : {}),
   };
 }
