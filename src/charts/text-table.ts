@@ -15,9 +15,12 @@ const pad = (text: string, size: number, align: 'left' | 'right' = 'left'): stri
   return align === 'right' ? gap + text : text + gap;
 };
 
+/** A title this much wider than its column still stands on one line. */
+const SPARE = 4;
+
 /** A title on two lines where that makes it narrower: "Unit cost, kr" → "Unit", "cost, kr". */
 function wrapTitle(title: string, room: number): readonly [string, string] {
-  if (width(title) <= room) return ['', title];
+  if (width(title) <= room + SPARE) return ['', title];
   const words = title.split(' ');
   let best: readonly [string, string] = ['', title];
   for (let i = 1; i < words.length; i++) {
