@@ -58,7 +58,9 @@ function describeLedger(source: LedgerSource): string {
   const budget = source.budget === 'revised' ? 'The revised budget' : 'The budget';
   const what = source.kind === 'budget' ? budget : 'The ledger';
   const unit = { ore: 'øre', kroner: 'kroner', thousand: 'thousand kroner' }[source.amount.unit];
-  const parts = source.accountString?.map(({ field, length }) => `${field} ${length}`);
+  const parts = source.accountString?.map(
+    ({ field, length, again }) => `${field} ${length}${again ? ' (again in the next)' : ''}`,
+  );
   const account =
     parts && source.columns.account ? `; the account string is ${sayList(parts, 9)} characters` : '';
   const total =

@@ -19,7 +19,12 @@ export type Country = 'NO' | 'SE' | 'DK';
 
 // ---- codes and accounts -------------------------------------------------------------------------------------
 
-export type AccountPart = { readonly field: AccountField | 'skip'; readonly length: number };
+/** Characters of the account string in their order; with `again` the next part begins with the same characters. */
+export type AccountPart = {
+  readonly field: AccountField | 'skip';
+  readonly length: number;
+  readonly again?: true;
+};
 
 /** A named, dated set of articles, such as KOSTRA's AGD4. Signs are the file's: income is negative and is added. */
 export type Concept = {

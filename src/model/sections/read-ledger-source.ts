@@ -182,11 +182,12 @@ function checkLedgerColumns(
 /**
  * The account string of the Danish authorised chart of accounts, 16 digits (Budget- og regnskabssystem for kommuner,
  * chapter 2.0): main account 1, main function and function 4, dranst 1, ownership 1, cost centre 4, grouping 3, main
- * article and article 2. Dranst and ownership together are the object: "11" is operating, the municipality's own.
+ * article and article 2. The main account is the class, and begins the function too, which is known by all five digits
+ * ("5.30.26"). Dranst and ownership together are the object: "11" is operating, the municipality's own.
  */
 const DANISH_ACCOUNT_STRING: readonly AccountPart[] = [
-  { field: 'class', length: 1 },
-  { field: 'function', length: 4 },
+  { field: 'class', length: 1, again: true },
+  { field: 'function', length: 5 },
   { field: 'object', length: 2 },
   { field: 'responsibility', length: 4 },
   { field: 'own', length: 3 },

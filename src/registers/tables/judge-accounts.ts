@@ -48,7 +48,7 @@ function cutAccount(text: string, rules: AccountRules, faults: FaultList): Accou
   if (rules.accountColumn !== undefined) {
     const whole = cells.shift() ?? '';
     const parts = rules.parts ?? [];
-    const length = parts.reduce((sum, part) => sum + part.length, 0);
+    const length = parts.reduce((sum, part) => sum + (part.again ? 0 : part.length), 0);
     if (ROUNDED.test(whole)) return faults.add(rounded(whole, rules.accountColumn));
     const written = whole.replace(/[\s.-]/g, '');
     const astray =
@@ -59,7 +59,7 @@ function cutAccount(text: string, rules: AccountRules, faults: FaultList): Accou
     let at = 0;
     for (const part of parts) {
       if (part.field !== 'skip') account[part.field] += written.slice(at, at + part.length);
-      at += part.length;
+      if (!part.again) at += part.length;
     }
   }
   for (const [i, field] of rules.fields.entries()) {

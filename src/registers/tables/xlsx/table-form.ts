@@ -17,7 +17,7 @@ const SHORT_IDENTIFIERS: { readonly [country in Country]: readonly number[] } = 
 
 /** Lengths by the declared account string; without one, KOSTRA's in Norway. */
 export function ledgerForm(source: LedgerSource, country: Country): TableForm {
-  const codeLengths: { [canonical: string]: readonly number[] } = {};
+  const codeLengths: { [canonical: string]: readonly number[] } = { person: SHORT_IDENTIFIERS[country] };
   const parts = source.accountString ?? [];
   for (const field of ACCOUNT_FIELDS) {
     const length = parts.reduce((sum, part) => sum + (part.field === field ? part.length : 0), 0);
@@ -25,8 +25,9 @@ export function ledgerForm(source: LedgerSource, country: Country): TableForm {
     else if (country === 'NO' && (field === 'function' || field === 'article'))
       codeLengths[field] = [KOSTRA_DIGITS];
   }
-  const whole = parts.reduce((sum, { length }) => sum + length, 0);
+  const whole = parts.reduce((sum, { length, again }) => sum + (again ? 0 : length), 0);
   if (whole > 0) codeLengths.account = [whole];
+  if (source.columns.person) codeLengths.person = SHORT_IDENTIFIERS[country];
   return { ...source, decimal: source.amount.decimal, codeLengths };
 }
 
