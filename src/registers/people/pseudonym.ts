@@ -1,7 +1,7 @@
 // Personal identifiers become keyed pseudonyms before anything is stored: HMAC-SHA-256 with a key that lives outside
 // the data, so that neither the register nor a copy of it says who somebody is.
 
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, realpath, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
@@ -62,12 +62,14 @@ const MARKS = { person: 'p', local: 'l', unverified: 'u' } as const;
  * spelling) as 32 hexadecimal digits. The class is part of what is hashed: a local id never meets a national number.
  */
 export function pseudonymiser(key: PseudonymKey): Pseudonymiser {
+  // Prepared once: handing over the bytes each time takes six times as long.
+  const secret = createSecretKey(key.secret);
   return {
     keyId: keyId(key),
     pseudonym: (identity) => {
       const of = identityClass(identity);
       const named = `${identity.country}:${of}\n${identity.normal}`;
-      return MARKS[of] + createHmac('sha256', key.secret).update(named).digest('hex').slice(0, 32);
+      return MARKS[of] + createHmac('sha256', secret).update(named).digest('hex').slice(0, 32);
     },
   };
 }

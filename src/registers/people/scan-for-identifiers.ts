@@ -3,6 +3,7 @@
 
 import type { Country } from '../../model/model.ts';
 import { danishNumber, hasDanishControl } from './danish-number.ts';
+import type { NationalReading } from './national-number.ts';
 import { norwegianNumber } from './norwegian-number.ts';
 import { swedishNumber } from './swedish-number.ts';
 
@@ -48,10 +49,15 @@ function isNumber(date: string, tail: string, country: Country, isApart: boolean
   return isSound(danishNumber(digits)) && (isApart || hasDanishControl(digits));
 }
 
-const isSound = (reading: ReturnType<typeof norwegianNumber>): boolean =>
-  reading !== undefined && 'kind' in reading;
+const isSound = (reading: NationalReading): boolean => reading !== undefined && 'kind' in reading;
 
-/** Ten digits that are a Norwegian number once a spreadsheet's lost zero is put back: two control digits vouch for it. */
+/**
+ * Ten digits that are a birth number or a synthetic one once a spreadsheet's lost zero is put back. Other kinds would
+ * make one in fifty of all codes of ten digits a person.
+ */
 const withoutZero = (text: string): number =>
-  [...text.matchAll(/(?<!\d)\d{10}(?!\d)/g)].filter(([digits]) => isSound(norwegianNumber(`0${digits}`)))
-    .length;
+  [...text.matchAll(/(?<!\d)\d{10}(?!\d)/g)].filter(([digits]) => {
+    const reading = norwegianNumber(`0${digits}`);
+    const isMonth = /^\d(?:0|1|8|9)/.test(digits);
+    return isMonth && isSound(reading);
+  }).length;
