@@ -81,7 +81,11 @@ export async function* readLines(path: string): AsyncGenerator<Batch> {
   if (rest !== '') yield { lines: linesOf(rest), bytes };
 }
 
-const linesOf = (text: string): string[] => text.split(text.includes('\r') ? /\r\n|\r|\n/ : '\n');
+/** The lines of a text whose last line end was taken off, except for a carriage return before it. */
+const linesOf = (ended: string): string[] => {
+  const text = ended.endsWith('\r') ? ended.slice(0, -1) : ended;
+  return text.split(text.includes('\r') ? /\r\n|\r|\n/ : '\n');
+};
 
 async function* chunksOf(path: string): AsyncGenerator<Buffer> {
   const handle = await open(path, 'r');

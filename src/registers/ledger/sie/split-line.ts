@@ -61,12 +61,12 @@ function endOfQuoted(line: string, from: number): number {
   return Math.min(at, line.length);
 }
 
-/** A field without quotation marks ends at a blank, or at the brace that begins or ends an object list. */
+/** A field without quotation marks ends at a blank, at the brace that begins a list, or in one at its end or a mark. */
 function endOfPlain(line: string, from: number, inList: boolean): number {
   let at = from;
   while (at < line.length) {
     const code = line.charCodeAt(at);
-    if (code === SPACE || code === TAB || code === (inList ? CLOSE : OPEN)) break;
+    if (code === SPACE || code === TAB || (inList ? code === CLOSE || code === QUOTE : code === OPEN)) break;
     at += 1;
   }
   return at;
