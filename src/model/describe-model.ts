@@ -67,7 +67,11 @@ function describeLedger(source: LedgerSource): string {
     source.controlTotalOre === undefined
       ? ''
       : `; it must sum to ${formatAmount(source.controlTotalOre, { language: 'en' })} kr`;
-  return `${what} is read from ${sayList(source.files)}, ${FORMS[source.read]} in ${unit}, income ${source.amount.income}${account}${describeOwnAccounts(source)}${total}.`;
+  const persons =
+    source.columns.person === undefined
+      ? ''
+      : `; whom "${source.columns.person}" names is kept under a pseudonym, for the cost of each`;
+  return `${what} is read from ${sayList(source.files)}, ${FORMS[source.read]} in ${unit}, income ${source.amount.income}${account}${describeOwnAccounts(source)}${persons}${total}.`;
 }
 
 /** Where a file without an account string has its dimensions from, and what makes its accounts articles. */

@@ -67,11 +67,15 @@ export type LedgerSource = {
   readonly budget?: 'original' | 'revised';
   /** Paths or globs (`*`) relative to the workspace. */
   readonly files: readonly string[];
-  /** Canonical column → column of the file; for `table`. `account` is the whole account string. */
+  /**
+   * Canonical column → column of the file; for `table`. `account` is the whole account string; `person` names whom an
+   * invoice is for, and is pseudonymised.
+   */
   readonly columns: {
     readonly [name in
       | AccountField
       | 'account'
+      | 'person'
       | 'year'
       | 'month'
       | 'period'

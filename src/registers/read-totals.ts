@@ -52,20 +52,46 @@ export async function accountTotals(
 /** Which totals: of a kind of ledger and a year; by month where units are dated. */
 export type TotalsWanted = { readonly kind: LedgerKind; readonly year: number; readonly byMonth?: boolean };
 
+/** What an account string holds in one month; month is 0 where the source gives the year only. */
+export type MonthTotal = AccountTotal & { readonly month: number };
+
+/**
+ * Totals per account string and month of a kind and year, in øre; in order of the account's codes and month.
+ * @throws WorkspaceError when a snapshot does not hold what its note says was imported.
+ */
+export async function monthlyTotals(
+  db: Db,
+  register: Register,
+  { kind, year }: Omit<TotalsWanted, 'byMonth'>,
+): Promise<MonthTotal[]> {
+  const totals = await accountTotals(db, register, { kind, year, byMonth: true });
+  return totals.map(({ month = 0, ...total }) => ({ ...total, month }));
+}
+
 /** Rows of a snapshot added up: how many, and their øre or parts. */
-type Sum = { readonly year: number; readonly rows: number; readonly sum: bigint; readonly isSound: boolean };
+export type Sum = {
+  readonly year: number;
+  readonly rows: number;
+  readonly sum: bigint;
+  readonly isSound: boolean;
+};
 
 /** The two tables of each register: rows, and what they point to. */
 const TABLES = { ledger: ['postings', 'accounts'], activity: ['records', 'objects'] } as const;
 
-/** A snapshot added up, once that is found to be all of what was imported: a damaged one must not give a wrong figure. */
-async function wholeSnapshot<T extends Sum>(
+/**
+ * A snapshot added up by a statement over its tables ($1, $2, …), once that is found to be all of what was imported: a
+ * damaged one must not give a wrong figure.
+ * @throws WorkspaceError when it is damaged.
+ */
+export async function wholeSnapshot<T extends Sum>(
   db: Db,
   statement: string,
   register: Register,
   snapshot: Counted,
+  tables: readonly string[] = TABLES[snapshot.register],
 ): Promise<readonly T[]> {
-  const files = TABLES[snapshot.register].map((table) => snapshotTable(register, snapshot, table));
+  const files = tables.map((table) => snapshotTable(register, snapshot, table));
   const sums = await db.rows<T>(statement, files).catch((cause: unknown) => {
     throw damagedSnapshot(snapshot, cause);
   });
@@ -111,14 +137,15 @@ export async function volumes(
 type Place = Pick<Volume, 'service' | 'unit' | 'level' | 'month'>;
 
 /** A snapshot whose rows are added up. */
-type Counted = Snapshot & { readonly register: keyof typeof TABLES };
-const isLedger = (snapshot: Snapshot): snapshot is Counted => snapshot.register === 'ledger';
+export type Counted = Snapshot & { readonly register: keyof typeof TABLES };
+/** True for a ledger's snapshot, of whatever kind. */
+export const isLedger = (snapshot: Snapshot): snapshot is Counted => snapshot.register === 'ledger';
 
 type ActivitySnapshot = Snapshot & { readonly register: 'activity'; readonly kind: Volume['state'] };
 const isActivity = (snapshot: Snapshot): snapshot is ActivitySnapshot => snapshot.register === 'activity';
 
 /** Codes in order, kept apart by a character that no code has and that comes before all others. */
-const keyOf = (codes: readonly string[]): string => codes.join('\u0000');
+export const keyOf = (codes: readonly string[]): string => codes.join('\u0000');
 
 const inOrder = <T>(byItsKey: ReadonlyMap<string, T>): T[] =>
   [...byItsKey].sort(([a], [b]) => byKey(a, b)).map(([, value]) => value);

@@ -79,7 +79,8 @@ export type StagedTable = { readonly name: string; readonly sql: string };
  * What a reader found in one file. `read` = canonical rows + `refused`; the header is no row and a blank line counts
  * in neither. Sums are of the canonical rows: `sumOre` for a ledger, `sumParts` for activity. `years` are sorted.
  * `tables` select from tables in `db` whose names begin with the stage:
- * ledger — postings(row INTEGER, account INTEGER, year INTEGER, month INTEGER, amount_ore BIGINT) in order of row,
+ * ledger — postings(row INTEGER, account INTEGER, year INTEGER, month INTEGER, amount_ore BIGINT) in order of row, with
+ * person INTEGER or null before the amount, and persons as below, where the source has a column of persons,
  * and accounts(account INTEGER, class, responsibility, function, article, own, object, project VARCHAR), each
  * distinct account string once, `account` = its rank from 0 in order of the codes;
  * activity — records(row INTEGER, object INTEGER, person INTEGER or null, year INTEGER, month INTEGER, date DATE or

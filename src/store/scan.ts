@@ -186,13 +186,17 @@ export const rowsTable = (stage: string): string => `${stage}_rows`;
 export const rowsOf = (stage: string): string => identifier(rowsTable(stage));
 export const rowColumn = (relation: Relation): string => (relation.row === '"row"' ? '"row", ' : '');
 
-/** Postings with coded account and period (negative: a fault) and the amount in øre (null: a fault), in file order. */
+/**
+ * Postings with coded account and period (negative: a fault), the person that they name (null: none) and the amount in
+ * øre (null: a fault), in file order.
+ */
 export function stagePostings(
   stage: string,
   relation: Relation,
   columns: {
     readonly account: Dictionary;
     readonly period: Dictionary;
+    readonly person?: Dictionary;
     readonly amount: AmountColumns;
     readonly unit: MoneyUnit;
     readonly sign: 1 | -1;
@@ -201,20 +205,22 @@ export function stagePostings(
   return `create temp table ${rowsOf(stage)} as select ${rowColumn(relation)}
     ${lookUp(stage, 'account', positionOf(stage, columns.account))} as account,
     ${lookUp(stage, 'period', positionOf(stage, columns.period))} as period,
+    ${columns.person ? lookUp(stage, 'person', positionOf(stage, columns.person)) : 'null::integer'} as person,
     ${amountOf(columns.amount, columns.unit, columns.sign)} as amount_ore
     from ${relation.from}`;
 }
 
-const SOUND_POSTING = 'account >= 0 and period >= 0 and amount_ore is not null';
+const SOUND_POSTING = 'account >= 0 and period >= 0 and amount_ore is not null and coalesce(person, 0) >= 0';
 
 export const countPostings = (stage: string): string =>
   `select count(*) as read, count(*) filter (where ${SOUND_POSTING}) as sound,
     coalesce(sum(amount_ore) filter (where ${SOUND_POSTING}), 0)::hugeint as total,
     count(*) filter (where account is null or period is null) as lost from ${rowsOf(stage)}`;
 
-export const selectPostings = (stage: string, relation: Relation): string =>
+/** The sound postings; with the person that each names where the file has a column of them. */
+export const selectPostings = (stage: string, relation: Relation, hasPersons: boolean): string =>
   `select (${relation.row})::integer as "row", account::integer as account, (period // 100)::integer as year,
-    (period % 100)::integer as month, amount_ore from ${rowsOf(stage)} where ${SOUND_POSTING}`;
+    (period % 100)::integer as month, ${hasPersons ? 'person::integer as person, ' : ''}amount_ore from ${rowsOf(stage)} where ${SOUND_POSTING}`;
 
 /** Activity with coded object, period and day, person (null: none) and the quantity in parts (null: a fault). */
 export function stageRecords(

@@ -37,6 +37,17 @@ export type AccountTotal = Account & {
   readonly amountOre: bigint;
 };
 
+/**
+ * What postings of a year that name a person come to on one account, in øre. `person` is a pseudonym; the same postings
+ * are in the account's total too.
+ */
+export type DirectCost = Account & {
+  readonly person: string;
+  readonly year: number;
+  readonly rows: number;
+  readonly amountOre: bigint;
+};
+
 /** A stable text key of an account: its dimensions in order, joined by "·", without trailing empties. */
 export const accountKey = (account: Account): string =>
   ACCOUNT_FIELDS.map((field) => account[field])

@@ -31,6 +31,7 @@ type LedgerKey = (typeof LEDGER_KEYS)[number];
 const LEDGER_COLUMNS = [
   ...ACCOUNT_FIELDS,
   'account',
+  'person',
   'year',
   'month',
   'period',

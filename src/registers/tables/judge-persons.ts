@@ -3,7 +3,7 @@
 
 import { byKey } from '../../money/apportion.ts';
 import { type Identity, type IdentityRules, identity } from '../people/identity.ts';
-import type { Pseudonymiser } from '../reader.ts';
+import type { Pseudonymiser, ReadOutcome } from '../reader.ts';
 import { type Fault, FaultList } from './fault.ts';
 
 /**
@@ -20,11 +20,17 @@ export type JudgedPersons = {
   readonly restored: number;
 };
 
+/** `register` is the one whose rules the faults are told by; that of activity when absent. */
+export type PersonRules = IdentityRules & {
+  readonly column: string;
+  readonly register?: ReadOutcome['register'];
+};
+
 /** Numbers follow the pseudonyms' order, so that they tell nothing of the identifiers' order. */
 export function judgePersons(
   texts: readonly string[],
   { pseudonym }: Pseudonymiser,
-  { column, ...rules }: IdentityRules & { readonly column: string },
+  { column, register = 'activity', ...rules }: PersonRules,
 ): JudgedPersons {
   const faults = new FaultList();
   const pseudonymOf = new Map<string, string>();
@@ -32,7 +38,8 @@ export function judgePersons(
   const restored = new Set<string>();
   const found = texts.map((text) => {
     const judged = identity(text, rules);
-    if ('problem' in judged) return judged.problem === 'nobody' ? undefined : faults.add(shortened(column));
+    if ('problem' in judged)
+      return judged.problem === 'nobody' ? undefined : faults.add(shortened(register, column));
     const key = `${judged.kind === 'local-id' ? 'local' : (judged.doubt ?? '')} ${judged.normal}`;
     const known = pseudonymOf.get(key) ?? pseudonym(judged);
     pseudonymOf.set(key, known);
@@ -53,8 +60,8 @@ export function judgePersons(
   };
 }
 
-const shortened = (column: string): Fault => ({
-  rule: 'activity/identity-shortened',
+const shortened = (register: ReadOutcome['register'], column: string): Fault => ({
+  rule: `${register}/identity-shortened`,
   severity: 'error',
   column,
   message: 'A spreadsheet has shortened identity numbers to the form 1,01E+10; their last digits are lost.',

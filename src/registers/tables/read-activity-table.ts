@@ -20,7 +20,7 @@ import { judgePeriods, PERIOD_COLUMNS } from './judge-periods.ts';
 import { judgePersons } from './judge-persons.ts';
 import { numberColumn, openTable } from './open-table.ts';
 import { changedMeanwhile, incomplete, noRows, refusal } from './outcome.ts';
-import { personFindings } from './person-findings.ts';
+import { noKey, personFindings } from './person-findings.ts';
 import { recordFindings } from './record-findings.ts';
 import { stageNumbered } from './stage-numbered.ts';
 import { recordsTable } from './stage-record-by-record.ts';
@@ -35,7 +35,8 @@ export async function readActivityTable(
   source: ActivitySource,
   context: ReadContext,
 ): Promise<ReadOutcome> {
-  if (source.columns.person !== undefined && !context.pseudonymise) return refusal('activity', [noKey(file)]);
+  if (source.columns.person !== undefined && !context.pseudonymise)
+    return refusal('activity', [noKey('activity', file)]);
   const opened = await openTable(file, activityForm(source, context.model.municipality.country), context);
   if (!('table' in opened)) return refusal('activity', opened.findings);
   const plan = planOf(opened.table, source, context);
@@ -104,6 +105,7 @@ async function readRows(
         year: source.year ?? model.years.cost,
         column: source.columns.person ?? '',
       });
+    const told = { register: 'activity', column: source.columns.person ?? '' } as const;
     await handList(db, stage, 'object', objects.values);
     await handList(db, stage, 'factor', objects.factors);
     await handList(db, stage, 'period', periods.values);
@@ -120,7 +122,7 @@ async function readRows(
       ...(await faultFindings(context, file, relation, 'object', objects.faults)),
       ...(await faultFindings(context, file, relation, 'period', periods.faults)),
       ...(await faultFindings(context, file, relation, 'person', persons?.faults ?? [])),
-      ...(persons ? await personFindings(context, table, relation, source, persons) : []),
+      ...(persons ? await personFindings(context, table, relation, told, persons) : []),
       ...periods.notes.map((note): Finding => ({ ...note, where: { file } })),
       ...(await recordFindings(context, table, relation, source)),
       ...(await weekFindings(context, table, relation, source, objects.objects)),
@@ -157,14 +159,6 @@ async function readRows(
 }
 
 type Count = { readonly read: bigint; readonly sound: bigint; readonly total: bigint; readonly lost: bigint };
-
-const noKey = (file: string): Finding => ({
-  rule: 'activity/no-key',
-  severity: 'error',
-  message: 'The file names persons, and there is no key to make pseudonyms with.',
-  remedy: 'Let INNSATS_PSEUDONYM_KEY_FILE name the key file, outside the workspace.',
-  where: { file },
-});
 
 const nothingLeft = (file: string, year: number): Finding => ({
   rule: 'activity/other-year',
