@@ -4,6 +4,7 @@
 import { byKey } from '../money/apportion.ts';
 import type { Db } from '../store/db.ts';
 import { readSql } from '../store/read-sql.ts';
+import { astrayCodes } from './astray-codes.ts';
 import type { PlannedFile } from './import-plan.ts';
 import type { ReadContext, ReadOutcome, StagedTable } from './reader.ts';
 import { identityOf, type Snapshot } from './snapshot.ts';
@@ -28,7 +29,13 @@ export async function readPlanned(
     const outcome = await planned.format.read(planned.file, { ...context, db: session, stage });
     assertWhole(outcome, planned);
     const byService = await partsByService(session, outcome);
-    return { snapshot: noteOf(planned, outcome, byService), tables: outcome.tables, session };
+    const astray = await astrayCodes(session, outcome, {
+      file: planned.file,
+      country: context.model.municipality.country,
+      columns: planned.source.register === 'ledger' ? planned.source.declared.columns : {},
+    });
+    const told = { ...outcome, findings: [...outcome.findings, ...astray] };
+    return { snapshot: noteOf(planned, told, byService), tables: outcome.tables, session };
   } catch (error) {
     session.close();
     throw error;

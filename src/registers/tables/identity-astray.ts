@@ -5,7 +5,11 @@ import { scanForIdentifiers } from '../people/scan-for-identifiers.ts';
 import type { Fault } from './fault.ts';
 
 /** The fault of a cell that holds a national identity number; undefined where it holds none. */
-export function identityAstray(text: string, country: Country, column: string): Fault | undefined {
+export function identityAstray(
+  text: string,
+  country: Country,
+  column: string,
+): (Fault & { readonly remedy: string }) | undefined {
   if (scanForIdentifiers(text, country) === 0) return undefined;
   return {
     rule: 'table/identity-astray',
