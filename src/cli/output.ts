@@ -42,13 +42,14 @@ export const endProgress = (): void => {
 const MARK = { error: '✗', warning: '!', note: '·' } as const;
 const ORDER = { error: 0, warning: 1, note: 2 } as const;
 
-/** Findings, the gravest first; of each rule at most `mostPerRule`, then how many more there are. */
+/** Findings that are not accepted, the gravest first; of each rule at most `mostPerRule`, then how many more there are. */
 export function printFindings(
   findings: readonly Finding[],
   mostPerRule = 5,
   write: (line: string) => void = print,
 ): void {
-  const sorted = [...findings].sort((a, b) => ORDER[a.severity] - ORDER[b.severity] || byKey(a.rule, b.rule));
+  const standing = findings.filter(({ accepted }) => !accepted);
+  const sorted = standing.sort((a, b) => ORDER[a.severity] - ORDER[b.severity] || byKey(a.rule, b.rule));
   const shown = new Map<string, number>();
   for (const finding of sorted) {
     const count = (shown.get(finding.rule) ?? 0) + 1;
@@ -59,4 +60,19 @@ export function printFindings(
   for (const [rule, count] of shown) {
     if (count > mostPerRule) write(`  … and ${count - mostPerRule} more of ${rule}`);
   }
+}
+
+/** Findings that are accepted, with when and why; of each rule at most `mostPerRule`. */
+export function printAccepted(findings: readonly Finding[], mostPerRule = 5): void {
+  const groups = Map.groupBy(
+    findings.filter(({ accepted }) => accepted),
+    ({ rule }) => rule,
+  );
+  for (const group of groups.values())
+    for (const finding of group.slice(0, mostPerRule))
+      print(
+        faint(
+          `${ACCEPTED_MARK} accepted ${finding.accepted?.date}, ${finding.accepted?.reason}: ${describePlace(finding.where)}: ${finding.message}`,
+        ),
+      );
 }

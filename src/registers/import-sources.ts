@@ -33,6 +33,13 @@ export type ImportRequest = {
   readonly operations?: FileOperations;
   /** Needed where a source has a person column. */
   readonly key?: PseudonymKey;
+  /** Marks the findings that are accepted, which then do not refuse; without it nothing is. */
+  readonly accept?: (findings: readonly Finding[]) => readonly Finding[];
+  /**
+   * Only for looking: a folder that is there and may be filled with what would be imported, so that it can be asked.
+   * Whoever gives it removes it.
+   */
+  readonly scratch?: string;
   /** Called with a file and the share of it that has been read, 0 to 1. */
   readonly progress?: (file: string, done: number) => void;
 };
@@ -49,6 +56,8 @@ export type ImportOutcome = {
   readonly findings: readonly Finding[];
   readonly notices: readonly Finding[];
   readonly refused: boolean;
+  /** Only after looking, with a scratch folder and without a refusal: the register as the import would leave it. */
+  readonly wouldBe?: Register;
 };
 
 /**
@@ -62,7 +71,7 @@ export const importSources = (request: ImportRequest): Promise<ImportOutcome> =>
 export const previewImport = (request: ImportRequest): Promise<ImportOutcome> => importOrLook(request, false);
 
 async function importOrLook(request: ImportRequest, isImporting: boolean): Promise<ImportOutcome> {
-  const { workspace, model, key, operations = DISK } = request;
+  const { workspace, model, key, operations = DISK, accept = asFound, scratch } = request;
   const previous = await readRegister(workspace, operations);
   const plan = await planImport(workspace.dir, model, operations, key && pseudonymiser(key).keyId);
   const isChanging = async () =>
@@ -73,28 +82,39 @@ async function importOrLook(request: ImportRequest, isImporting: boolean): Promi
     isImporting && (await isChanging()) ? await openIncoming(workspace, operations) : undefined;
   try {
     const archived = await onDisk('read registers/', () => findArchived(plan, workspace, operations));
-    const read = await readNew(request, plan, archived, previous.register, incoming);
+    const place = incoming ?? (!isImporting && scratch ? { dir: scratch, workspace, operations } : undefined);
+    const read = await readNew(request, plan, archived, previous.register, place);
     const snapshots = new Map([...archived, ...read.snapshots]);
     const next = registerOf(workspace.registersDir, [...snapshots.values()]);
     const changes = successions(previous.register.snapshots, next.snapshots).map(changeOf);
-    const findings = [
+    const findings = accept([
       ...plan.findings,
       ...checkTogether(plan, snapshots, model),
       ...next.snapshots.flatMap((snapshot) => snapshot.findings),
     ];
     const confirmed = confirmedFiles(plan, snapshots, model);
-    const notices = [
+    const notices = accept([
       ...previous.findings,
       ...otherKey(previous.register.snapshots, next.snapshots),
       ...read.jumps.map((jump) => asConfirmed(jump, confirmed)),
     ];
     const refused = isRefused([...findings, ...notices]);
     if (incoming && !refused) await putInForce(incoming, next, [...read.snapshots.values()]);
-    return { register: incoming && !refused ? next : previous.register, changes, findings, notices, refused };
+    const register = incoming && !refused ? next : previous.register;
+    const looked =
+      place && !incoming && !refused ? { ...next, fresh: seen(place, read.snapshots) } : undefined;
+    return { register, changes, findings, notices, refused, ...(looked ? { wouldBe: looked } : {}) };
   } finally {
     if (incoming) await closeIncoming(incoming);
   }
 }
+
+const asFound = (findings: readonly Finding[]): readonly Finding[] => findings;
+
+const seen = ({ dir }: Incoming, read: ReadonlyMap<string, Snapshot>): NonNullable<Register['fresh']> => ({
+  dir,
+  hashes: new Set(read.keys()),
+});
 
 const isInForce = ({ files }: ImportPlan, { snapshots }: Register): boolean => {
   const planned = new Set(files.map(({ hash }) => hash));
@@ -127,7 +147,7 @@ async function readNew(
   previous: Register,
   incoming: Incoming | undefined,
 ): Promise<{ readonly snapshots: Map<string, Snapshot>; readonly jumps: readonly Finding[] }> {
-  const { db, workspace, model, key, progress } = request;
+  const { db, workspace, model, key, progress, accept = asFound } = request;
   const snapshots = new Map<string, Snapshot>();
   const jumps: Finding[] = [];
   for (const { after, before } of successions(previous.snapshots, files)) {
@@ -140,7 +160,7 @@ async function readNew(
       ...(progress ? { progress: (done: number) => progress(after.file, done) } : {}),
     });
     try {
-      const isWritten = incoming !== undefined && !isRefused(staged.snapshot.findings);
+      const isWritten = incoming !== undefined && !isRefused(accept(staged.snapshot.findings));
       const snapshot = isWritten
         ? await writeSnapshot(incoming, staged, before?.hash)
         : { ...staged.snapshot, tables: [] };

@@ -11,11 +11,19 @@ import { onDisk } from '../store/workspace-error.ts';
 import { readSourceNote, type Snapshot } from './snapshot.ts';
 
 /** `dir` is the archive; `snapshots` are in order of register, kind, file and hash. */
-export type Register = { readonly dir: string; readonly snapshots: readonly Snapshot[] };
+export type Register = {
+  readonly dir: string;
+  readonly snapshots: readonly Snapshot[];
+  /** Snapshots that were only looked at, and the folder that holds them for the while. */
+  readonly fresh?: { readonly dir: string; readonly hashes: ReadonlySet<string> };
+};
 
 /** Where read_parquet finds a table of a snapshot, such as "postings". */
 export const snapshotTable = (register: Register, snapshot: Snapshot, table: string): string =>
-  parquetPath(join(register.dir, snapshot.hash, `${table}.parquet`));
+  parquetPath(join(folderOf(register, snapshot), snapshot.hash, `${table}.parquet`));
+
+const folderOf = ({ dir, fresh }: Register, { hash }: Snapshot): string =>
+  fresh?.hashes.has(hash) ? fresh.dir : dir;
 
 /** The register of these snapshots, in order. */
 export function registerOf(dir: string, snapshots: readonly Snapshot[]): Register {

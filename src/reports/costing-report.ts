@@ -15,11 +15,11 @@ import type { Price, PriceList } from '../tables/prices.ts';
 import type { Language } from '../words/language.ts';
 import { say, sayNature } from '../words/report-texts.ts';
 import { findingTitle } from './finding-title.ts';
+import { findingSummaryView, findingView } from './finding-views.ts';
 import { flowData, formatMillions } from './flow-data.ts';
 import { REPORT_STYLE } from './report-style.ts';
 import {
   baseGrantView,
-  findingView,
   priceView,
   remainderView,
   serviceName,
@@ -61,7 +61,7 @@ export function costingReport(report: RunReport, language: Language): string {
 <section>${drawView('unit-costs', unitCostView(model, costs, language))}</section>
 ${prices ? priceSections(model, prices, language) : ''}
 <section>${drawView('remainders', remainderView(model, costs, language))}</section>
-${findings.length > 0 ? `<section>${drawView('findings', findingView(findings, language))}</section>` : ''}
+${findings.length > 0 ? `<section>${drawView('findings', findingSummaryView(findings, language))}${drawView('finding-places', findingView(findings, language))}</section>` : ''}
 <section>${sourceTable(report.sources, language)}</section>
 <footer><p>${escapeXml(say('verified', language, { run: report.run, rules: report.rulesVersion }))}</p>
 <p>${escapeXml(say('deeper', language))}: <code>innsats explain unit-cost:${escapeXml(deeperExample(costs))}</code> · <code>innsats verify</code></p></footer>

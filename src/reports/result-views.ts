@@ -2,7 +2,6 @@
 // recomputed from its parts, never summed.
 
 import type { TextColumn, TextRow } from '../charts/text-table.ts';
-import { describePlace, type Finding, sentences } from '../findings/finding.ts';
 import type { Model } from '../model/model.ts';
 import { pickText } from '../model/pick-text.ts';
 import { formatAmount, formatQuantity, formatRate } from '../money/amount-text.ts';
@@ -192,30 +191,5 @@ export function remainderView(model: Model, costs: Costs, language: Language): V
       'rule',
       [say('ledger', language), '', '', kroner(services + aside, language)],
     ],
-  };
-}
-
-/** Findings, the gravest first, at most `most` of them; the rest are in the findings table of the run. */
-export function findingView(findings: readonly Finding[], language: Language, most = 40): View {
-  const order = { error: 0, warning: 1, note: 2 };
-  const sorted = [...findings].sort((a, b) => order[a.severity] - order[b.severity] || byKey(a.rule, b.rule));
-  const rows: TextRow[] = sorted
-    .slice(0, most)
-    .map((finding) => [
-      finding.severity,
-      describePlace(finding.where),
-      sentences(finding),
-      finding.amountOre === undefined ? '' : kroner(finding.amountOre, language),
-    ]);
-  if (sorted.length > most) rows.push(['', '', say('more', language, { n: sorted.length - most }), '']);
-  return {
-    caption: say('findings', language),
-    columns: [
-      left(say('severity', language)),
-      left(say('where', language)),
-      left(say('what', language)),
-      right(`${say('amount', language)}, kr`),
-    ],
-    rows,
   };
 }

@@ -18,6 +18,13 @@ export type RunIdentity = {
   readonly model: Model;
   readonly rulesVersion: number;
   readonly period: Period;
+  /** What was accepted, in order of accepted.yaml: it stands beside the findings in the results. */
+  readonly accepted?: readonly {
+    readonly rule: string;
+    readonly place: string;
+    readonly reason: string;
+    readonly date: string;
+  }[];
 };
 
 /** JSON data as `JSON.parse` gives it. */
@@ -68,8 +75,9 @@ export function modelAsData(model: Model): { readonly [key: string]: Json } {
 }
 
 /** The run's identity as JSON data, as the certificate holds it; snapshots sorted. */
-export function identityAsData({ snapshots, model, rulesVersion, period }: RunIdentity): Json {
-  return toJson({ snapshots: [...snapshots].sort(), model: modelAsData(model), rulesVersion, period });
+export function identityAsData({ snapshots, model, rulesVersion, period, accepted = [] }: RunIdentity): Json {
+  const always = { snapshots: [...snapshots].sort(), model: modelAsData(model), rulesVersion, period };
+  return toJson(accepted.length === 0 ? always : { ...always, accepted });
 }
 
 /** The first 16 hex digits of SHA-256 over the identity as JSON text. */

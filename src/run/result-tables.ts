@@ -186,6 +186,7 @@ function findingRows(entity: string, findings: readonly Finding[]): Row[] {
     remedy: finding.remedy ?? '',
     count: finding.count ?? 0,
     amount_ore: finding.amountOre ?? 0n,
+    accepted: finding.accepted ? `${finding.accepted.date}: ${finding.accepted.reason}` : '',
   }));
   const order = (row: (typeof rows)[number]): string =>
     [SEVERITY_ORDER[row.severity], row.rule, row.place, row.message, row.count, row.amount_ore].join(

@@ -1,6 +1,9 @@
 // The story of a run: registers in, checked; costing; prices; results, findings and a certificate out.
 
 import { join } from 'node:path';
+import { acceptFindings, idleAcceptances } from '../checks/accepted/accept-findings.ts';
+import type { Acceptance } from '../checks/accepted/acceptance.ts';
+import { readAccepted } from '../checks/accepted/read-accepted.ts';
 import { checkRegister } from '../checks/check-register.ts';
 import { cost } from '../costing/cost.ts';
 import { volumesByUnit } from '../costing/organised.ts';
@@ -25,7 +28,7 @@ import { resultTables } from './result-tables.ts';
 
 /** What a run came to. `refusedBy` names the step that refused; what came before it stands, nothing after it was made. */
 export type YearRun = {
-  readonly refusedBy?: 'import' | 'costing';
+  readonly refusedBy?: 'accepted' | 'import' | 'costing';
   readonly changes: readonly Change[];
   readonly findings: readonly Finding[];
   /** Findings about what changed since the import before: told, but no part of the results. */
@@ -61,15 +64,19 @@ export type RunRequest = {
  */
 export async function runYear(request: RunRequest): Promise<YearRun> {
   const { workspace, model, db, key, progress = () => {} } = request;
+  const { accepted, findings: wrong } = await readAccepted(workspace.acceptedFile);
+  if (isRefused(wrong)) return { refusedBy: 'accepted', changes: [], notices: [], findings: wrong };
+  const accept = (findings: readonly Finding[]) => acceptFindings(findings, accepted);
   progress('reading the sources');
   const imported = await importSources({
     workspace,
     model,
     db,
+    accept,
     ...(key ? { key } : {}),
     progress: (file, done) => progress(`reading ${file} ${Math.round(done * 100)} %`),
   });
-  const found: Finding[] = [...request.modelFindings, ...imported.findings];
+  const found: Finding[] = [...accept(request.modelFindings), ...imported.findings];
   if (imported.refused)
     return { refusedBy: 'import', changes: imported.changes, notices: imported.notices, findings: found };
 
@@ -83,17 +90,18 @@ export async function runYear(request: RunRequest): Promise<YearRun> {
   const allVolumes = await volumes(db, imported.register, { year });
 
   progress('checking the register');
-  found.push(...(await checkRegister({ db, register: imported.register, model })));
+  found.push(...accept(await checkRegister({ db, register: imported.register, model })));
 
   progress('costing');
   const costing = cost({ model, accounts, volumes: allVolumes });
-  found.push(...costing.findings);
+  found.push(...accept(costing.findings));
   if (!costing.costs)
     return { refusedBy: 'costing', changes: imported.changes, notices: imported.notices, findings: found };
 
   progress('pricing');
   const pricing = price({ model, costs: costing.costs });
-  found.push(...pricing.findings);
+  found.push(...accept(pricing.findings));
+  found.push(...idleAcceptances(found, accepted));
   const prices = isRefused(pricing.findings) ? undefined : pricing.prices;
 
   progress('writing results');
@@ -102,6 +110,7 @@ export async function runYear(request: RunRequest): Promise<YearRun> {
     imported.register,
     { costs: costing.costs, prices, volumes: volumesByUnit(model, allVolumes) },
     found,
+    accepted,
   );
   return { changes: imported.changes, notices: imported.notices, findings: found, result };
 }
@@ -111,6 +120,7 @@ async function writeResult(
   register: Register,
   values: Pick<RunResult, 'costs' | 'prices' | 'volumes'>,
   findings: readonly Finding[],
+  accepted: readonly Acceptance[],
 ): Promise<RunResult> {
   const used = register.snapshots.filter(isUsed);
   const identity: RunIdentity = {
@@ -118,6 +128,7 @@ async function writeResult(
     model,
     rulesVersion: RULES_VERSION,
     period: { year: model.years.cost, month: 0 },
+    accepted: accepted.map(({ rule, place, reason, date }) => ({ rule, place, reason, date })),
   };
   const id = runId(identity);
   const dir = join(workspace.runsDir, id);

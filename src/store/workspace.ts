@@ -9,6 +9,8 @@ import { WorkspaceError } from './workspace-error.ts';
 export type Workspace = {
   readonly dir: string;
   readonly modelFile: string;
+  /** Findings that are accepted, with reasons; need not exist. */
+  readonly acceptedFile: string;
   readonly registersDir: string;
   /** The register in force: a JSON list of snapshot hashes, replaced by rename. */
   readonly currentFile: string;
@@ -22,6 +24,7 @@ export function workspaceAt(dir: string): Workspace {
   return {
     dir: root,
     modelFile: join(root, 'innsats.yaml'),
+    acceptedFile: join(root, 'accepted.yaml'),
     registersDir: join(root, 'registers'),
     currentFile: join(root, 'registers', 'current.json'),
     runsDir: join(root, '.innsats', 'runs'),

@@ -205,6 +205,7 @@ export const FINDINGS: TableSchema = {
     text('remedy', ''),
     int('count', 'rows touched'),
     ore('amount_ore', 'øre touched'),
+    text('accepted', 'date and reason where it is accepted; "" where it is not'),
   ],
   key: ['entity', 'number'],
 };

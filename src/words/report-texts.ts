@@ -90,6 +90,18 @@ const TEXTS = {
     da: 'Bemærkninger til data',
     en: 'Findings in the data',
   },
+  findingPlaces: {
+    nb: 'Hvor de står, høyst fem av hver regel',
+    sv: 'Var de står, högst fem av varje regel',
+    da: 'Hvor de står, højst fem af hver regel',
+    en: 'Where they stand, at most five of each rule',
+  },
+  rule: { nb: 'Regel', sv: 'Regel', da: 'Regel', en: 'Rule' },
+  number: { nb: 'Antall', sv: 'Antal', da: 'Antal', en: 'Number' },
+  error: { nb: 'feil', sv: 'fel', da: 'fejl', en: 'error' },
+  warning: { nb: 'advarsel', sv: 'varning', da: 'advarsel', en: 'warning' },
+  note: { nb: 'merknad', sv: 'notis', da: 'note', en: 'note' },
+  accepted: { nb: 'godtatt', sv: 'godtagen', da: 'accepteret', en: 'accepted' },
   baseGrants: {
     nb: 'Grunnfinansiering {year}',
     sv: 'Grundersättning {year}',

@@ -9,6 +9,7 @@ import type { Model } from '../../model/model.ts';
 import { formatAmount } from '../../money/amount-text.ts';
 import { costingReport } from '../../reports/costing-report.ts';
 import { findingTitle } from '../../reports/finding-title.ts';
+import { findingSummaryView } from '../../reports/finding-views.ts';
 import { baseGrantView, priceView, remainderView, unitCostView } from '../../reports/result-views.ts';
 import { RULES_VERSION } from '../../run/identity.ts';
 import { type RunResult, runYear, type YearRun } from '../../run/run-year.ts';
@@ -75,9 +76,11 @@ export async function run(options: Options): Promise<void> {
 }
 
 const refusalHeading = ({ refusedBy }: YearRun): string =>
-  refusedBy === 'import'
-    ? 'The import was refused; the register in force is the one from before:'
-    : 'The costing was refused:';
+  refusedBy === 'costing'
+    ? 'The costing was refused:'
+    : refusedBy === 'accepted'
+      ? 'accepted.yaml was refused:'
+      : 'The import was refused; the register in force is the one from before:';
 
 function writeReport(outcome: YearRun, result: RunResult, model: Model, language: Language): void {
   const sources = result.sources.map((source) => ({
@@ -112,6 +115,7 @@ function show(outcome: YearRun, result: RunResult, { model, workspace, language 
     printView(baseGrantView(model, result.prices, language));
   }
   printView(remainderView(model, result.costs, language));
+  printView(findingSummaryView(outcome.findings, language));
   const notable = outcome.findings.filter(({ severity }) => severity !== 'note');
   if (notable.length > 0) {
     print();
