@@ -6,9 +6,21 @@ export const monthText = (period: number): string => {
   return text.endsWith('00') ? text.slice(0, 4) : `${text.slice(0, 4)}-${text.slice(4)}`;
 };
 
-/** Months in order: "2025-05, 2025-06 and 2025-11". */
+/** Months of a year, in order, in as few words as they allow: "2025-02, 2025-05 to 2025-07 and 2025-11". */
 export function monthsText(periods: readonly number[]): string {
-  const texts = periods.map(monthText);
-  const last = texts.at(-1) ?? '';
-  return texts.length < 2 ? last : `${texts.slice(0, -1).join(', ')} and ${last}`;
+  const stretches: { first: number; last: number }[] = [];
+  for (const period of periods) {
+    const stretch = stretches.at(-1);
+    if (stretch?.last === period - 1) stretch.last = period;
+    else stretches.push({ first: period, last: period });
+  }
+  const texts = stretches.flatMap(({ first, last }) =>
+    last - first > 1
+      ? [`${monthText(first)} to ${monthText(last)}`]
+      : first === last
+        ? [monthText(first)]
+        : [monthText(first), monthText(last)],
+  );
+  const end = texts.at(-1) ?? '';
+  return texts.length < 2 ? end : `${texts.slice(0, -1).join(', ')} and ${end}`;
 }

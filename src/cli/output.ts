@@ -2,7 +2,7 @@
 
 import { styleText } from 'node:util';
 import { drawTextTable } from '../charts/text-table.ts';
-import { describeFinding, type Finding } from '../findings/finding.ts';
+import { describeFinding, describePlace, type Finding } from '../findings/finding.ts';
 import { byKey } from '../money/apportion.ts';
 import type { View } from '../reports/result-views.ts';
 import { toJson } from '../run/identity.ts';
@@ -40,6 +40,7 @@ export const endProgress = (): void => {
 };
 
 const MARK = { error: '✗', warning: '!', note: '·' } as const;
+const ACCEPTED_MARK = '✓';
 const ORDER = { error: 0, warning: 1, note: 2 } as const;
 
 /** Findings that are not accepted, the gravest first; of each rule at most `mostPerRule`, then how many more there are. */

@@ -91,13 +91,13 @@ async function importOrLook(request: ImportRequest, isImporting: boolean): Promi
       ...plan.findings,
       ...checkTogether(plan, snapshots, model),
       ...next.snapshots.flatMap((snapshot) => snapshot.findings),
-    ];
+    ]);
     const confirmed = confirmedFiles(plan, snapshots, model);
     const notices = accept([
       ...previous.findings,
       ...otherKey(previous.register.snapshots, next.snapshots),
       ...read.jumps.map((jump) => asConfirmed(jump, confirmed)),
-    ];
+    ]);
     const refused = isRefused([...findings, ...notices]);
     if (incoming && !refused) await putInForce(incoming, next, [...read.snapshots.values()]);
     const register = incoming && !refused ? next : previous.register;

@@ -115,8 +115,8 @@ function show(outcome: YearRun, result: RunResult, { model, workspace, language 
     printView(baseGrantView(model, result.prices, language));
   }
   printView(remainderView(model, result.costs, language));
-  printView(findingSummaryView(outcome.findings, language));
   const notable = outcome.findings.filter(({ severity }) => severity !== 'note');
+  printView(findingSummaryView(notable, language));
   if (notable.length > 0) {
     print();
     printFindings(notable, 3);
