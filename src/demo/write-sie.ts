@@ -110,8 +110,12 @@ function objectList({ responsibility, function: code }: LedgerLine): string {
   return `{${pairs.join(' ')}}`;
 }
 
-/** A field in quotation marks; marks within it get a backslash, and line breaks become blanks. */
-const quoted = (text: string): string => `"${text.replace(/[\r\n\t]+/g, ' ').replaceAll('"', '\\"')}"`;
+/** A field in quotation marks, which get a backslash within it; line breaks become blanks, and one hides a last backslash. */
+const quoted = (text: string): string =>
+  `"${text
+    .replace(/[\r\n\t]+/g, ' ')
+    .replaceAll('"', '\\"')
+    .replace(/\\$/, '\\ ')}"`;
 
 /** −21250n → "-212.50". */
 function kronor(amountOre: bigint): string {

@@ -53,10 +53,13 @@ export function numberOf(
   head: SieHead,
 ): number {
   const { account, objects } = line;
-  const texts = book.dimensions.map((dimension) => objectOf(objects, dimension, book.dimensions, head));
-  const key = `${account}\n${texts.join('\n')}`;
+  let key = account;
+  if (objects.length > 0)
+    for (const dimension of book.dimensions)
+      key += `\n${objectOf(objects, dimension, book.dimensions, head)}`;
   const known = book.numbers.get(key);
   if (known !== undefined) return known;
+  const texts = book.dimensions.map((dimension) => objectOf(objects, dimension, book.dimensions, head));
   const number = book.locals.push({ account, texts }) - 1;
   book.numbers.set(key, number);
   return number;

@@ -3,7 +3,7 @@
 
 import type { Finding } from '../../../findings/finding.ts';
 import { showCell } from '../../tables/fault.ts';
-import { readDate, readPeriod } from '../../tables/read-period.ts';
+import { readPeriod } from '../../tables/read-period.ts';
 import { parseSieAmount } from './sie-amount.ts';
 import type { SieLine } from './split-line.ts';
 
@@ -22,6 +22,7 @@ export type LineFault = Pick<Finding, 'rule' | 'message' | 'remedy'> & {
   readonly column: string;
 };
 
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const NO_OBJECTS: readonly string[] = [];
 const AGAIN = 'Correct it in the accounting system and export the file again.';
 
@@ -60,9 +61,18 @@ export function transaction(line: SieLine, row: number, voucherDate: string): Po
   const found = accountAndAmount(line, { account: 0, amount: 1 });
   if (isFault(found)) return found;
   const date = line.fields[2] || voucherDate;
-  const period = /^\d{8}$/.test(date) ? readDate(date) : undefined;
+  const period = periodOfDay(date);
   if (!period) return fault('date', 'date', `${showCell(date, true)} is no date such as 20250131.`);
   return { row, ...found, year: period.year, month: period.month };
+}
+
+/** "20250131" → January 2025; undefined where it is no day of the calendar. Every line has one: no Date is made. */
+function periodOfDay(text: string): { readonly year: number; readonly month: number } | undefined {
+  if (!/^\d{8}$/.test(text)) return undefined;
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6))];
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = month === 2 ? 28 + Number(isLeap) : (MONTH_DAYS[month - 1] ?? 0);
+  return year > 0 && day >= 1 && day <= days ? { year, month } : undefined;
 }
 
 /** `#PSALDO year period account {objects} amount`, and #PBUDGET alike; the amount is the month's own. */
