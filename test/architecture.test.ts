@@ -12,7 +12,7 @@ const LEAVES = ['money', 'time', 'findings', 'words'];
 const PURE = [...LEAVES, 'tables', 'model'];
 const MAY_IMPORT: Record<string, readonly string[]> = {
   money: [],
-  time: [],
+  time: ['money'],
   findings: ['money'],
   words: ['money'],
   tables: LEAVES,

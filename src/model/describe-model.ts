@@ -3,6 +3,7 @@
 
 import { formatAmount, formatNumber } from '../money/amount-text.ts';
 import { toDecimal } from '../money/fraction.ts';
+import { describeAccrual } from './describe/describe-accrual.ts';
 import { describeCentre, describeDriver, describePool } from './describe/describe-costing.ts';
 import { describeInternalSale } from './describe/describe-internal-sale.ts';
 import {
@@ -41,6 +42,7 @@ export function describeModel(model: Model, amounts?: DescribedAmounts): string[
     ...costing.centres.map((centre) => describeCentre(centre, model)),
     ...declared.map((driver) => describeDriver(driver, model)),
     ...describePrices(model),
+    ...(model.accruals ?? []).map(describeAccrual),
   ];
 }
 

@@ -7,6 +7,7 @@ import type { ActivityState } from '../tables/activity.ts';
 import type { AccountField } from '../tables/ledger.ts';
 import type { Answers } from '../tables/network.ts';
 import type { Language, Texts } from '../words/language.ts';
+import type { Accrual } from './accrual.ts';
 import type { CircumstanceSource, DecisionRules } from './care-sources.ts';
 import type { CodeRange, CodeSet } from './code-set.ts';
 import type { Location } from './location.ts';
@@ -359,6 +360,8 @@ export type Model = {
   readonly services: readonly Service[];
   readonly concepts: readonly Concept[];
   readonly weekRule?: WeekRule;
+  /** Postings that belong to other months than those in which they stand; absent where none are declared. */
+  readonly accruals?: readonly Accrual[];
   readonly costing: Costing;
   readonly growth: readonly Growth[];
   readonly pricing: Pricing;

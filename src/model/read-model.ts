@@ -10,6 +10,7 @@ import { readyMadeConcepts } from './concepts-for.ts';
 import type { Model } from './model.ts';
 import { checkCosting } from './sections/check-costing.ts';
 import { readOrganisation } from './sections/organise-units.ts';
+import { readAccruals } from './sections/read-accruals.ts';
 import { readConcepts } from './sections/read-concepts.ts';
 import { readCosting } from './sections/read-costing.ts';
 import { readMunicipality, readYears } from './sections/read-municipality.ts';
@@ -36,6 +37,7 @@ const KEYS = [
   'prices',
   'growth',
   'week-rule',
+  'accruals',
 ] as const;
 
 /** What was read: the model when nothing refuses it, and what is wrong or worth knowing, in order of place. */
@@ -126,6 +128,7 @@ function readSections(root: Spot, file: string): Model | undefined {
   const growth = readGrowth(fields.growth, section?.natures ?? namesOf('nature', [], false));
   const pricing = readPricing(fields.prices, vocabulary);
   const weekRule = readWeekRule(fields['week-rule']);
+  const accruals = readAccruals(fields.accruals);
   if (!section || !sources) return undefined;
   const model: Model = {
     file: basename(file),
@@ -137,6 +140,7 @@ function readSections(root: Spot, file: string): Model | undefined {
     services: services.services,
     concepts,
     ...(weekRule ? { weekRule } : {}),
+    ...(accruals.length > 0 ? { accruals } : {}),
     costing: section.costing,
     growth,
     pricing,
