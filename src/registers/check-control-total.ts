@@ -13,7 +13,7 @@ import type { Snapshot } from './snapshot.ts';
 /** What a source's files hold, against the total that the source declares. */
 export function controlTotal(source: Source, snapshots: readonly Snapshot[], model: Model): Finding[] {
   const { language } = model.municipality;
-  if (source.register === 'people') return [];
+  if (source.register === 'people' || source.register === 'circumstances') return [];
   if (source.register === 'activity') return activityTotal(source.declared, snapshots, model);
   const declared = source.declared.controlTotalOre;
   if (declared === undefined) return [];

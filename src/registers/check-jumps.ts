@@ -39,7 +39,7 @@ export async function findJumps(
   language: Language,
 ): Promise<Finding[]> {
   const { snapshot } = staged;
-  if (snapshot.register === 'people') return [];
+  if (snapshot.register === 'people' || snapshot.register === 'circumstances') return [];
   if (snapshot.register === 'activity') return partsJump(snapshot, before);
   const select = (name: string): string => staged.tables.find((table) => table.name === name)?.sql ?? '';
   const both = [

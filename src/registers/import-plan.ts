@@ -8,6 +8,7 @@ import { canonicalJson } from '../store/canonical-json.ts';
 import type { FileOperations } from '../store/file-operations.ts';
 import { workspaceError } from '../store/workspace-error.ts';
 import { ledgerKind } from '../tables/ledger.ts';
+import type { AbsenceFile } from './activity/read-decisions.ts';
 import { readingModel } from './reader.ts';
 import { type FormatReader, readerOf, type Source } from './readers.ts';
 import { type SnapshotIdentity, snapshotHash } from './snapshot.ts';
@@ -22,10 +23,20 @@ export type PlannedFile = SnapshotIdentity & {
 
 export type ImportPlan = { readonly files: readonly PlannedFile[]; readonly findings: readonly Finding[] };
 
-/** All sources of the model, each with what it is about. */
-const sourcesOf = (model: Model): Source[] => [
+/** All sources of the model, each with what it is about; decisions with the files of those who were away. */
+const sourcesOf = (model: Model, absence: readonly AbsenceFile[]): Source[] => [
   ...model.ledger.map((declared): Source => ({ register: 'ledger', kind: ledgerKind(declared), declared })),
-  ...model.activity.map((declared): Source => ({ register: 'activity', kind: declared.state, declared })),
+  ...model.activity.map(
+    (declared): Source => ({
+      register: 'activity',
+      kind: declared.state,
+      declared,
+      ...(declared.kind === 'decisions' && absence.length > 0 ? { absence } : {}),
+    }),
+  ),
+  ...(model.circumstances ?? []).map(
+    (declared): Source => ({ register: 'circumstances', kind: declared.kind, declared }),
+  ),
   ...(model.people ?? []).map((declared): Source => ({ register: 'people', kind: declared.kind, declared })),
 ];
 
@@ -41,15 +52,19 @@ export async function planImport(
 ): Promise<ImportPlan> {
   const files: PlannedFile[] = [];
   const findings: Finding[] = [];
-  for (const source of sourcesOf(model)) {
+  const digestOf = (file: string) =>
+    operations.digest(resolve(workspaceDir, file)).catch((error: unknown) => {
+      throw workspaceError(`read ${file}`, error);
+    });
+  const absence: AbsenceFile[] = [];
+  for (const declared of (model.circumstances ?? []).filter(({ kind }) => kind === 'suspensions'))
+    for (const file of sourceFiles(workspaceDir, declared).files)
+      absence.push({ file, sha256: (await digestOf(file)).sha256, declared });
+  for (const source of sourcesOf(model, absence)) {
     const found = sourceFiles(workspaceDir, source.declared);
     findings.push(...found.findings);
-    for (const file of found.files) {
-      const digest = await operations.digest(resolve(workspaceDir, file)).catch((error: unknown) => {
-        throw workspaceError(`read ${file}`, error);
-      });
-      files.push(plannedFile(file, digest, source, model, keyId));
-    }
+    for (const file of found.files)
+      files.push(plannedFile(file, await digestOf(file), source, model, keyId));
   }
   return { files, findings };
 }
@@ -84,9 +99,13 @@ function plannedFile(
 function whatReadersUse(source: Source, model: Model): unknown {
   const { municipality, years, ...forActivity } = readingModel(model);
   const declared = declaration(source.declared);
-  return source.register !== 'activity'
-    ? { declared, municipality, years }
-    : { declared, municipality, years, ...forActivity };
+  if (source.register === 'ledger' || source.register === 'people') return { declared, municipality, years };
+  const told = { declared, municipality, years, ...forActivity };
+  if (source.register === 'circumstances' || !source.absence) return told;
+  return {
+    ...told,
+    absence: source.absence.map((away) => ({ ...away, declared: declaration(away.declared) })),
+  };
 }
 
 function declaration(declared: Source['declared']): unknown {

@@ -76,7 +76,15 @@ const isRunning = (pid: number): boolean => {
 };
 
 /** The tables that hold a row for each canonical row of a file. */
-const ROWS: readonly string[] = ['postings', 'records', 'people', 'assessments'];
+const ROWS: readonly string[] = [
+  'postings',
+  'records',
+  'people',
+  'assessments',
+  'stretches',
+  'paid_hours',
+  'capacity',
+];
 
 /** Writes a staged snapshot into the incoming folder, durable and counted, and gives it with its tables' sizes. */
 export async function writeSnapshot(

@@ -59,7 +59,7 @@ function noteOf(
   outcome: ReadOutcome,
   byService: readonly ServiceParts[],
 ): StagedSnapshot['snapshot'] {
-  const { years, read, refused, sumOre, sumParts, covers = [], findings, register } = outcome;
+  const { years, read, refused, sumOre, sumParts, records, covers = [], findings, register } = outcome;
   return {
     hash: planned.hash,
     ...identityOf(planned),
@@ -68,6 +68,7 @@ function noteOf(
     refused,
     ...(sumOre === undefined ? {} : { sumOre }),
     ...(sumParts === undefined ? {} : { sumParts }),
+    ...(records === undefined ? {} : { records }),
     ...(register === 'activity' ? { partsByService: byService } : {}),
     covers,
     findings,

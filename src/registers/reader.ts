@@ -85,6 +85,9 @@ export type StagedTable = { readonly name: string; readonly sql: string };
  * distinct account string once, `account` = its rank from 0 in order of the codes;
  * activity — records(row INTEGER, object INTEGER, person INTEGER or null, year INTEGER, month INTEGER, date DATE or
  * null, parts BIGINT), objects(object INTEGER, service, unit, level VARCHAR), persons(person INTEGER, pseudonym VARCHAR).
+ * A decision gives a record for each month in which it grants something, and stands itself in decisions(row, object,
+ * person INTEGER, from_date DATE, to_date DATE or null, quantity_num, quantity_den BIGINT, per VARCHAR, days INTEGER,
+ * parts BIGINT).
  * people — persons as above, and people(row INTEGER, person INTEGER, birth_year INTEGER or null, sex, district VARCHAR)
  * or assessments(row INTEGER, person INTEGER, from_date DATE, to_date DATE or null, instrument VARCHAR, weight_num,
  * weight_den BIGINT). A person without a column is never in it.
@@ -96,6 +99,8 @@ export type ReadOutcome = {
   readonly refused: number;
   readonly sumOre?: bigint;
   readonly sumParts?: bigint;
+  /** Of decisions: how many records they gave, where a row of the file gives several or none. */
+  readonly records?: number;
   readonly years: readonly number[];
   /**
    * What the file says it is the whole of, such as "KOSTRA 0A 040200 2019": two files in force that are the whole of

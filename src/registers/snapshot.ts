@@ -5,6 +5,7 @@ import type { Finding } from '../findings/finding.ts';
 import { ore } from '../money/ore.ts';
 import { canonicalJson, sha256 } from '../store/canonical-json.ts';
 import type { ActivityState } from '../tables/activity.ts';
+import type { CircumstanceKind } from '../tables/circumstances.ts';
 import type { LedgerKind } from '../tables/ledger.ts';
 import type { PeopleKind } from '../tables/people.ts';
 
@@ -15,8 +16,8 @@ export type SnapshotIdentity = {
   /** Of the file's bytes, 64 hexadecimal digits. */
   readonly sha256: string;
   readonly bytes: number;
-  readonly register: 'ledger' | 'activity' | 'people';
-  readonly kind: LedgerKind | ActivityState | PeopleKind;
+  readonly register: 'ledger' | 'activity' | 'people' | 'circumstances';
+  readonly kind: LedgerKind | ActivityState | PeopleKind | CircumstanceKind;
   readonly reader: string;
   readonly readerVersion: number;
   /** What the reader was told: the source's declaration and what it used of the model, as canonical JSON. */
@@ -33,6 +34,8 @@ export type Snapshot = SnapshotIdentity & {
   readonly refused: number;
   readonly sumOre?: bigint;
   readonly sumParts?: bigint;
+  /** Of decisions: how many records they gave, which are neither the rows read nor those refused. */
+  readonly records?: number;
   /** Parts of the measure by service, in order of service; services of different measures are not to be added. */
   readonly partsByService?: readonly { readonly service: string; readonly parts: bigint }[];
   readonly covers: readonly string[];
@@ -54,9 +57,12 @@ export function identityOf(of: SnapshotIdentity): SnapshotIdentity {
 export const snapshotHash = (identity: SnapshotIdentity): string =>
   sha256(canonicalJson(identityOf(identity)));
 
-/** How many rows of the file became canonical. */
-export const canonicalRows = ({ read, refused }: Pick<Snapshot, 'read' | 'refused'>): number =>
-  read - refused;
+/** How many canonical rows the file gave: one for each row that was not refused, or of decisions their records. */
+export const canonicalRows = ({
+  read,
+  refused,
+  records,
+}: Pick<Snapshot, 'read' | 'refused' | 'records'>): number => records ?? read - refused;
 
 /** The sum that the register counts in: øre in a ledger, parts of the measure in activity. */
 export const snapshotSum = ({ sumOre, sumParts }: Pick<Snapshot, 'sumOre' | 'sumParts'>): bigint =>

@@ -142,8 +142,9 @@ async function writeResult(
 
 type UsedSnapshot = Snapshot & { readonly register: CertifiedSource['register'] };
 
-/** People cost nothing by themselves: their registers have no part in what a year's services cost. */
-const isUsed = (snapshot: Snapshot): snapshot is UsedSnapshot => snapshot.register !== 'people';
+/** People and circumstances cost nothing by themselves: they have no part in what a year's services cost. */
+const isUsed = (snapshot: Snapshot): snapshot is UsedSnapshot =>
+  snapshot.register === 'ledger' || snapshot.register === 'activity';
 
 const certifiedSource = (snapshot: UsedSnapshot): CertifiedSource => ({
   snapshot: snapshot.hash,
