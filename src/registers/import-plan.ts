@@ -63,8 +63,7 @@ export async function planImport(
   for (const source of sourcesOf(model, absence)) {
     const found = sourceFiles(workspaceDir, source.declared);
     findings.push(...found.findings);
-    for (const file of found.files)
-      files.push(plannedFile(file, await digestOf(file), source, model, keyId));
+    for (const file of found.files) files.push(plannedFile(file, await digestOf(file), source, model, keyId));
   }
   return { files, findings };
 }
