@@ -27,7 +27,7 @@ type Stated = { run: string; priced: boolean; identity: { snapshots: string[]; m
 type Totals = { table: string; by: string; sum: string; values: By<string> }[];
 export type Certificate = Stated & { sources: object[]; totals: Totals; tables: By<{ hash: string }> };
 /** A snapshot's rows, summed (ledger: per account; activity: per object and month), and its file if still there. */
-export type Snapshot = { source: Row; rows: Row[]; file?: { rows: number; sumOre?: bigint } };
+export type Snapshot = { source: Row; rows: Row[]; taken: Row[]; file?: { rows: number; sumOre?: bigint } };
 /** `folder` is the run's name on disk; the sources that the certificate states stand among the tables. */
 export type Run = { folder: string; certificate: Certificate; tables: Tables; snapshots: Snapshot[] };
 
@@ -35,6 +35,8 @@ const LEDGER = `select class, responsibility, function, article, own, object, pr
   sum(amount_ore) as amount_ore from 'DIR/postings.parquet' join 'DIR/accounts.parquet' using (account) group by all`;
 const ACTIVITY = `select service, unit, level, year, month, count(*) as rows, sum(parts) as parts
   from 'DIR/records.parquet' join 'DIR/objects.parquet' using (object) group by all`;
+// Decisions are canonical rows of their own, and give records by month.
+const DECISIONS = `select count(*) as rows from 'DIR/decisions.parquet'`;
 
 export const sha256 = (bytes: string | Buffer): string => createHash('sha256').update(bytes).digest('hex');
 const toRow = (record: object): Row =>
@@ -56,11 +58,12 @@ export async function loadRun(runDir: string, workspaceDir: string): Promise<Run
   for (const source of costed) {
     const dir = join(workspaceDir, 'registers', `${source['snapshot']}`);
     const rows = await query(source['register'] === 'ledger' ? LEDGER : ACTIVITY, dir);
+    const taken = source['decisions'] ? await query(DECISIONS, dir) : rows;
     const path = join(workspaceDir, `${source['file']}`);
     const { size = Infinity } = statSync(path, { throwIfNoEntry: false }) ?? {};
     const bytes = size < 2 ** 28 && !path.endsWith('.parquet') ? readFileSync(path) : Buffer.of();
     const isThere = sha256(bytes) === source['sha256'];
-    snapshots.push({ source, rows, ...(isThere && { file: countAgain(bytes.toString('latin1')) }) });
+    snapshots.push({ source, rows, taken, ...(isThere && { file: countAgain(bytes.toString('latin1')) }) });
   }
   connection.closeSync();
   return { folder: basename(runDir), certificate, tables: tables as unknown as Tables, snapshots };

@@ -6,9 +6,9 @@ import { type Due, type Row, STRAND, summed, TABLES, total, whole } from './rows
 
 /** Files counted again (KOSTRA: summed), snapshots summed again; accounts and volumes of the cost year from these. */
 export function fromSources({ snapshots, certificate: { identity } }: Run): Due {
-  const sources = snapshots.map(({ source, rows, file }) => {
+  const sources = snapshots.map(({ source, rows, taken, file }) => {
     const read = BigInt(file?.rows ?? whole(source, 'read'));
-    const refused = read - total(rows, 'rows');
+    const refused = read - total(taken, 'rows');
     const sumOre = (refused === 0n && file?.sumOre) || total(rows);
     const sums = source['register'] === 'ledger' ? { sumOre } : { sumParts: total(rows, 'parts') };
     return { snapshot: source['snapshot'], read, refused, ...sums };

@@ -19,6 +19,8 @@ export type CertifiedSource = {
   /** Canonical rows + refused rows = rows of the file. */
   readonly read: number;
   readonly refused: number;
+  /** Of decisions: how many there are; the records that they give are counted among the volumes. */
+  readonly decisions?: number | undefined;
   readonly sumOre?: bigint | undefined;
   readonly sumParts?: bigint | undefined;
 };

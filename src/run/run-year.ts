@@ -154,6 +154,7 @@ const certifiedSource = (snapshot: UsedSnapshot): CertifiedSource => ({
   kind: snapshot.kind,
   read: snapshot.read,
   refused: snapshot.refused,
+  ...(snapshot.records === undefined ? {} : { decisions: snapshot.read - snapshot.refused }),
   sumOre: snapshot.sumOre,
   sumParts: snapshot.sumParts,
 });
