@@ -26,7 +26,7 @@ export async function readSaft(
 ): Promise<ReadOutcome> {
   const stage = await PostingStage.open(context);
   const book = new SaftBook(file, source, context, stage);
-  const stopped = await walkFile(file, book, context);
+  const stopped = await walkFile(file, book, stage, context);
   stage.close();
   const { read, refused, sumOre, years } = book;
   const findings = [...(stopped ? [stopped] : []), ...book.findings(stopped !== undefined)];
@@ -45,7 +45,12 @@ export async function readSaft(
 }
 
 /** Reads the whole file into the book; the finding that ended it early, if any. */
-async function walkFile(file: string, book: SaftBook, context: ReadContext): Promise<Finding | undefined> {
+async function walkFile(
+  file: string,
+  book: SaftBook,
+  stage: PostingStage,
+  context: ReadContext,
+): Promise<Finding | undefined> {
   const path = resolve(context.workspaceDir, file);
   const { size } = await stat(path);
   let done = 0;
@@ -55,10 +60,18 @@ async function walkFile(file: string, book: SaftBook, context: ReadContext): Pro
   };
   try {
     const texts = decodeXml(await saftBytes(path, file, onRead), file);
-    await walkSaft(texts, saftElements(book, book.wantedTypes), file);
+    await walkSaft(packing(texts, stage), saftElements(book, book.wantedTypes), file);
     return undefined;
   } catch (error) {
     if (error instanceof StopReading) return error.finding;
     throw error;
+  }
+}
+
+/** Passes the texts on; between them, what they gave is packed. */
+async function* packing(texts: AsyncIterable<string>, stage: PostingStage): AsyncGenerator<string> {
+  for await (const text of texts) {
+    yield text;
+    await stage.pack();
   }
 }

@@ -190,16 +190,22 @@ export class SaftBook implements SaftListener {
     const text = ids.length === 0 ? account : `${account}\u001f${ids.join('\u001f')}`;
     const known = this.keys.get(text);
     if (known !== undefined) return known;
-    const analyses = new Map(this.types.map((type, i) => [type, ids[i] ?? '']));
-    const key = this.keyList.push({ account, analyses }) - 1;
+    const analyses = new Map(this.types.map((type, i) => [type, detached(ids[i] ?? '')]));
+    const key = this.keyList.push({ account: detached(account), analyses }) - 1;
     this.keys.set(text, key);
     return key;
   }
 
   private move(account: string, amountOre: bigint): void {
-    const moved = this.moved.get(account) ?? { lines: 0, amountOre: 0n };
+    const moved = this.moved.get(account);
+    if (!moved) {
+      this.moved.set(detached(account), { lines: 1, amountOre });
+      return;
+    }
     moved.lines += 1;
     moved.amountOre += amountOre;
-    this.moved.set(account, moved);
   }
 }
+
+/** A copy: a part of a text may keep the whole of it in memory, and these are kept to the end. */
+const detached = (text: string): string => Buffer.from(text).toString();

@@ -16,32 +16,34 @@ export type KeyedPosting = {
   readonly amountOre: Ore;
 };
 
-const KEYED = {
-  row: 'INTEGER',
-  key: 'INTEGER',
-  year: 'INTEGER',
-  month: 'INTEGER',
-  amount_ore: 'BIGINT',
-} as const;
 const ACCOUNT: Record<string, StagedType> = {
   account: 'INTEGER',
   ...Object.fromEntries(ACCOUNT_FIELDS.map((field) => [field, 'VARCHAR' as const])),
 };
+/** Postings that stand unpacked before they are packed. */
+const PACKED_AT = 400_000;
 
 /** An open table of postings; close it before anything is selected from it. */
 export class PostingStage {
-  private readonly appender: DuckDBAppender;
   private readonly context: ReadContext;
+  /** The packed store that the table is in. */
+  private readonly store: string;
+  private readonly appender: DuckDBAppender;
+  private unpacked = 0;
 
-  private constructor(context: ReadContext, appender: DuckDBAppender) {
+  private constructor(context: ReadContext, store: string, appender: DuckDBAppender) {
     this.context = context;
+    this.store = store;
     this.appender = appender;
   }
 
   static async open(context: ReadContext): Promise<PostingStage> {
-    const table = `${context.stage}_keyed`;
-    await stageRows(context.db, table, KEYED, []);
-    return new PostingStage(context, await context.db.connection.createAppender(table));
+    const store = await context.db.openPacked();
+    await context.db.run(
+      `create table ${store}.keyed ("row" integer, key integer, year integer, month integer, amount_ore bigint)`,
+    );
+    const appender = await context.db.connection.createAppender('keyed', 'main', store);
+    return new PostingStage(context, store, appender);
   }
 
   append({ row, key, period, amountOre }: KeyedPosting): void {
@@ -51,16 +53,26 @@ export class PostingStage {
     this.appender.appendInteger(period.month);
     this.appender.appendBigInt(amountOre);
     this.appender.endRow();
+    this.unpacked += 1;
+  }
+
+  /** Packs what has been appended, when that is much. */
+  async pack(): Promise<void> {
+    if (this.unpacked < PACKED_AT) return;
+    this.unpacked = 0;
+    this.appender.flushSync();
+    await this.context.db.run(`checkpoint ${this.store}`);
   }
 
   close(): void {
     this.appender.closeSync();
   }
 
-  /** The tables of the outcome; `ranks` gives the account of each key. */
+  /** The tables of the outcome, postings as they were appended; `ranks` gives the account of each key. */
   async tables(accounts: readonly Account[], ranks: readonly number[]): Promise<StagedTable[]> {
     const { db, stage } = this.context;
     await stageRows(db, `${stage}_ranks`, { key: 'INTEGER', account: 'INTEGER' }, ranked(ranks));
+    await db.run(`set variable ${stage}_ranks = (select list(account order by key) from ${stage}_ranks)`);
     await stageRows(
       db,
       `${stage}_accounts`,
@@ -70,8 +82,8 @@ export class PostingStage {
     return [
       {
         name: 'postings',
-        sql: `select "row", account, year, month, amount_ore
-          from ${stage}_keyed join ${stage}_ranks using (key) order by "row", key, amount_ore`,
+        sql: `select "row", getvariable('${stage}_ranks')[key + 1] as account, year, month, amount_ore
+          from ${this.store}.keyed`,
       },
       { name: 'accounts', sql: `from ${stage}_accounts order by account` },
     ];
