@@ -7,7 +7,8 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Db } from '../../src/store/db.ts';
 import { type Ended, innsats } from '../support/cli.ts';
-import { norwegianNumbers, spellings } from '../support/identity-numbers.ts';
+import { row as sheetRow, workbookOf } from '../support/hand-made-workbook.ts';
+import { danishNumbers, norwegianNumbers, spellings, swedishNumbers } from '../support/identity-numbers.ts';
 import { filesBelow, numbersIn, searchFolder } from './search-for-numbers.ts';
 import { HEADER, type Place, writeWorkspace } from './small-workspace.ts';
 
@@ -41,21 +42,35 @@ beforeAll(async () => {
 afterAll(() => db.close());
 afterEach(() => rmSync(place.root, { recursive: true }));
 
-/** Runs the commands, and gives what each said; expects these exit codes and no planted number anywhere. */
-async function runAll(commands: readonly (readonly [string, number])[]): Promise<string> {
+/** Runs the commands, and gives what each said; expects one of the exit codes given and no planted number anywhere. */
+async function runAll(
+  commands: readonly (readonly [string, ...number[]])[],
+  planted: readonly string[] = PLANTED,
+): Promise<string> {
   const said: string[] = [];
-  for (const [command, code] of commands) {
+  for (const [command, ...codes] of commands) {
     const ended: Ended = await innsats(
       ['-C', place.workspace, ...command.split(' ')],
       place.root,
       place.environment,
     );
     said.push(ended.stdout, ended.stderr);
-    expect([command, ended.code, ended.code === code ? '' : ended.stderr]).toEqual([command, code, '']);
-    expect([command, numbersIn(ended.stdout + ended.stderr, PLANTED)]).toEqual([command, 0]);
+    if (!codes.includes(ended.code)) expect([command, ended]).toEqual([command, codes]);
+    expect([command, numbersIn(ended.stdout + ended.stderr, planted)]).toEqual([command, 0]);
   }
-  expect(await searchFolder(db, place.root, PLANTED, ['workspace/data'])).toEqual([]);
+  expect(await searchFolder(db, place.root, planted, ['workspace/data'])).toEqual([]);
   return said.join('\n');
+}
+
+/** The marks of all distinct pseudonyms, in their order; what is no pseudonym is undefined. */
+async function marksInForce(): Promise<(string | undefined)[]> {
+  const files = filesBelow(join(place.workspace, 'registers')).filter((file) =>
+    file.endsWith('persons.parquet'),
+  );
+  const rows = await db.rows<{ pseudonym: string }>(
+    `select distinct pseudonym from read_parquet(['${files.join("', '")}']) order by pseudonym`,
+  );
+  return rows.map(({ pseudonym }) => /^([plu])[0-9a-f]{32}$/.exec(pseudonym)?.[1]);
 }
 
 describe('identity numbers', () => {
@@ -94,26 +109,53 @@ describe('identity numbers', () => {
       'delivered-2.csv': `${HEADER}\n${inDoubt.join('')}`,
     });
     const said = await runAll([
-      ['check', 0],
-      ['--json check', 0],
+      ['check', 0, 1],
       ['run', 0],
       ['--json run', 0],
       ['explain volume:home-nursing/sjosiden@3', 0],
-      ['explain unit-cost:home-nursing/sjosiden', 0],
       ['verify', 0],
-      ['ledger', 0],
     ]);
     expect(said).toContain('they were put back');
     expect(said).toContain('20 identity numbers are not valid (20 with a wrong control digit)');
-    const persons = filesBelow(join(place.workspace, 'registers')).filter((file) =>
-      file.endsWith('persons.parquet'),
-    );
-    const rows = await db.rows<{ pseudonym: string }>(
-      `select distinct pseudonym from read_parquet(['${persons.join("', '")}'])`,
-    );
-    const marks = rows.map(({ pseudonym }) => /^([pu])[0-9a-f]{32}$/.exec(pseudonym)?.[1]);
+    const marks = await marksInForce();
     expect(marks.filter((mark) => mark === 'p')).toHaveLength(VALID.length);
     expect(marks.filter((mark) => mark === 'u')).toHaveLength(IN_DOUBT.length);
+  });
+
+  it('are one person in CSV, in a workbook and in Parquet, as text and as numbers', async () => {
+    const cells = ['home-nursing', 'sjosiden', '2025-03-31', 60, ''] as const;
+    const names = HEADER.trimEnd().split(';');
+    const rows = VALID.map((number, i) => sheetRow(i + 2, [i % 2 ? Number(number) : number, ...cells]));
+    place = writeWorkspace({
+      'delivered-1.csv': HEADER + VALID.map((number) => row(number)).join(''),
+      'delivered-2.xlsx': workbookOf({ rows: sheetRow(1, names) + rows.join('') }),
+    });
+    for (const type of ['bigint', 'double', 'varchar'])
+      await db.run(
+        `copy (select pnr::${type} as pnr, 'home-nursing' as tjeneste, 'sjosiden' as enhet,
+           date '2025-03-31' as dato, 60 as minutter, '' as behov from unnest([${VALID.map(BigInt)}]) as t(pnr))
+         to '${join(place.workspace, 'data', `delivered-${type}.parquet`)}'`,
+      );
+    await runAll([['run', 0]]);
+    expect(await marksInForce()).toEqual(VALID.map(() => 'p'));
+  });
+
+  it.each([
+    ['SE', swedishNumbers],
+    ['DK', danishNumbers],
+  ] as const)('of %s leave nothing but pseudonyms', async (country, numbers) => {
+    const some = [...new Set(fc.sample(numbers, { numRuns: 30, seed: 2025 }))];
+    const written = some.flatMap((number, i) => {
+      const ten = number.slice(-10);
+      return [spellings(number)[i % 11]!, spellings(ten)[(i + 5) % 11]!, ten.replace(/^0/, '')];
+    });
+    place = writeWorkspace(
+      { 'delivered-1.csv': HEADER + written.map((text) => row(text)).join('') },
+      country,
+    );
+    const both = some.flatMap((number) => [number, number.slice(-10)]);
+    await runAll([['--json run', 0]], both);
+    expect(await marksInForce()).toEqual(some.map(() => 'p'));
   });
 
   it('in other columns refuse the import and are not shown', async () => {
@@ -135,7 +177,6 @@ describe('identity numbers', () => {
       'delivered-1.csv': HEADER + activity.join(''),
     });
     const said = await runAll([
-      ['check', 3],
       ['--json check', 3],
       ['run', 3],
     ]);
@@ -159,7 +200,6 @@ describe('identity numbers', () => {
       [`delivered-7.csv`]: Buffer.from(`${HEADER}${row(at(11))}\0${row(at(12))}`, 'utf8'),
     });
     const said = await runAll([
-      ['check', 3],
       ['--json check', 3],
       ['run', 3],
     ]);

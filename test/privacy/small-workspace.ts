@@ -4,8 +4,9 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Country } from '../../src/model/model.ts';
 
-const MODEL = `municipality: { id: "9901", name: Prøve, country: NO }
+const model = (country: Country): string => `municipality: { id: "9901", name: Prøve, country: ${country} }
 years: { cost: 2025, price: 2026 }
 sources:
   ledger:
@@ -13,7 +14,7 @@ sources:
   activity:
     - read: table
       kind: delivered
-      files: data/delivered-*.csv
+      files: data/delivered-*
       columns: { person: pnr, service: tjeneste, unit: enhet, date: dato, quantity: minutter, level: behov }
       quantity-in: minutes
       decimal: ","
@@ -24,7 +25,7 @@ costing:
   method: direct
   volumes: delivered
   pools:
-    - care: { function: 258, answers: provider, driver: volumes, to: home-nursing }
+    - care: { function: 258, nature: wages, answers: provider, driver: volumes, to: home-nursing }
     - rest: { park: not yet placed }
 growth: { 2026: { all: 2.5 %, source: test } }
 `;
@@ -39,12 +40,15 @@ export type Place = {
 };
 
 /** Writes the workspace; `files` go into its data folder, `ledger.csv` among them where given. */
-export function writeWorkspace(files: { readonly [name: string]: string | Uint8Array }): Place {
+export function writeWorkspace(
+  files: { readonly [name: string]: string | Uint8Array },
+  country: Country = 'NO',
+): Place {
   const root = mkdtempSync(join(tmpdir(), 'innsats-privacy-'));
   const workspace = join(root, 'workspace');
   for (const folder of ['workspace/data', 'home', 'temporary', 'keys'])
     mkdirSync(join(root, folder), { recursive: true });
-  writeFileSync(join(workspace, 'innsats.yaml'), MODEL);
+  writeFileSync(join(workspace, 'innsats.yaml'), model(country));
   writeFileSync(join(workspace, 'units.csv'), 'id;name;kind\nsjosiden;Sjøsiden;provider\n');
   const ledger = 'funksjon;art;prosjekt;periode;beløp\n258;010;P1;2025-01;1000000,00\n';
   for (const [name, content] of Object.entries({ 'ledger.csv': ledger, ...files }))

@@ -16,7 +16,7 @@ export type TableForm = {
   /** The mark that numbers of a workbook are given in the texts that are staged of it. */
   readonly decimal?: ',' | '.';
   /** How many digits a code has, by canonical column: a workbook's numbers lose zeros in front. */
-  readonly codeLengths?: { readonly [canonical: string]: readonly number[] };
+  readonly codeLengths?: { readonly [canonical: string]: number };
 };
 
 /** A table whose columns were found: canonical name → position. `types` are Parquet's; `bytes` and `form` are CSV's. */
@@ -54,7 +54,5 @@ export type SheetColumn = {
   readonly name: string;
   readonly at: number;
   /** Digits of a code in this column, where they are known: a shorter number has lost zeros. */
-  readonly codeLengths: readonly number[];
-  /** Numbers of these lengths are personal identifiers without their first zeros. */
-  readonly isPerson: boolean;
+  readonly codeLength?: number;
 };

@@ -27,7 +27,6 @@ import { recordsTable } from './stage-record-by-record.ts';
 import { collectDictionaries, forgetDictionaries, handList, runOverCells } from './text-dictionary.ts';
 import { weekFindings } from './week-findings.ts';
 import { withoutSpilling } from './without-spilling.ts';
-import { activityForm } from './xlsx/table-form.ts';
 
 /** `file` is relative to the workspace. See ReadOutcome for the tables; wrong data is a finding, never thrown. */
 export async function readActivityTable(
@@ -37,7 +36,7 @@ export async function readActivityTable(
 ): Promise<ReadOutcome> {
   if (source.columns.person !== undefined && !context.pseudonymise)
     return refusal('activity', [noKey('activity', file)]);
-  const opened = await openTable(file, activityForm(source, context.model.municipality.country), context);
+  const opened = await openTable(file, source, context);
   if (!('table' in opened)) return refusal('activity', opened.findings);
   const plan = planOf(opened.table, source, context);
   if ('problem' in plan) return refusal('activity', [...opened.findings, plan.problem]);

@@ -51,12 +51,10 @@ export async function openWorkbook(
   }
 }
 
-const sheetColumn = (canonical: string, name: string, at: number, form: TableForm): SheetColumn => ({
-  name,
-  at,
-  codeLengths: form.codeLengths?.[canonical] ?? [],
-  isPerson: canonical === 'person',
-});
+function sheetColumn(canonical: string, name: string, at: number, form: TableForm): SheetColumn {
+  const codeLength = form.codeLengths?.[canonical];
+  return { name, at, ...(codeLength !== undefined && { codeLength }) };
+}
 
 function chooseSheet(
   file: string,

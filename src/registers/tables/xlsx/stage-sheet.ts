@@ -87,13 +87,12 @@ function judgeRow({ row, cells }: SheetRow, columns: readonly SheetColumn[], tal
   return isSound;
 }
 
-function faultIn({ kind, text }: Cell, { codeLengths, isPerson }: SheetColumn): What | undefined {
+function faultIn({ kind, text }: Cell, { codeLength }: SheetColumn): What | undefined {
   if (kind === 'error') return 'error';
   if (kind === 'missing') return 'missing';
   if (kind !== 'number') return undefined;
   if (Math.abs(Number(text)) >= TOO_LONG) return 'digits';
-  if (codeLengths.length === 0 || !/^\d+$/.test(text)) return undefined;
-  const isShort = isPerson ? codeLengths.includes(text.length) : text.length < codeLengths[0]!;
+  const isShort = codeLength !== undefined && /^\d+$/.test(text) && text.length < codeLength;
   return isShort ? 'zeros' : undefined;
 }
 
