@@ -3,7 +3,7 @@
 import type { Destination, Method, Model, Pool } from '../model/model.ts';
 import type { NetworkNode } from '../tables/network.ts';
 
-/** Where a pool goes once the pools that it follows have been followed. */
+/** Where a pool goes once the one pool that it follows has been followed. */
 export type FinalDestination = Exclude<Destination, { readonly kind: 'follows' }>;
 
 /**

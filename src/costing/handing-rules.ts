@@ -8,16 +8,14 @@ import { fraction, multiply, toWholeWeights } from '../money/fraction.ts';
 import type { NetworkNode } from '../tables/network.ts';
 import { finalDestination, leftOut, needsUnit } from './destinations.ts';
 import { type Weighed, weighPlaces } from './driver-weights.ts';
+import { followingEach } from './following-each.ts';
+import type { Handing, Share } from './handing.ts';
 import { networkNode } from './network-node.ts';
-import { noOneLeft, noRule, nothingToShareBy, noUnit, noWeights, type Parked, whereIn } from './parking.ts';
+import { noOneLeft, noRule, nothingToShareBy, noUnit, noWeights, whereIn } from './parking.ts';
 import { placeFinder } from './places.ts';
 import type { PrimaryCost } from './primary-cost.ts';
 import { remembering } from './remembering.ts';
 import type { ServiceVolume, YearVolumes } from './year-volumes.ts';
-
-export type Share = { readonly to: NetworkNode; readonly weight: bigint };
-/** The shares of what a node hands on (weights above 0), or why it can hand on nothing. */
-export type Handing = readonly Share[] | Parked;
 
 /** `of` a node that is no end; `findings` about the drivers that were asked, in order, each once. */
 export type HandingRules = {
@@ -62,7 +60,7 @@ type Sharing = (from: NetworkNode, driver: Driver, to: Target, where: Where) => 
 function poolHanding(model: Model, ledger: PrimaryCost, share: Sharing): (node: NetworkNode) => Handing {
   const pools = new Map(model.costing.pools.map((pool) => [pool.name, pool]));
   const all = (to: NetworkNode): Handing => [{ to, weight: 1n }];
-  return (node) => {
+  const handing = (node: NetworkNode): Handing => {
     const pool = pools.get(node.name)!;
     const goes = finalDestination(pool, pools);
     const where = whereIn(pool.at, pool.name);
@@ -70,6 +68,8 @@ function poolHanding(model: Model, ledger: PrimaryCost, share: Sharing): (node: 
     switch (goes.kind) {
       case 'share':
         return share(node, driverOf(model, goes.driver), goes.to, where);
+      case 'follows-each':
+        return followingEach(goes.pools, { node, where, ledger, handing });
       case 'own-unit':
         return all(networkNode('unit', node.unit, { unit: node.unit }));
       case 'park':
@@ -79,6 +79,7 @@ function poolHanding(model: Model, ledger: PrimaryCost, share: Sharing): (node: 
         return all(networkNode(goes.kind, goes.name));
     }
   };
+  return handing;
 }
 
 /** Shares by a driver, without what the node would hand to itself and without what the method leaves out. */

@@ -48,6 +48,18 @@ export function nothingToShareBy(node: NetworkNode, driver: string, where: Where
   };
 }
 
+/** None of the pools that a pool follows holds anything at the unit. */
+export const nothingToFollow = (node: NetworkNode, pools: readonly string[], where: Where): Parked => ({
+  reason: `nothing to follow: ${node.name}`,
+  finding: {
+    rule: 'costing/nothing-to-follow',
+    severity: 'warning',
+    message: `"${node.name}" follows ${pools.join(', ')}, and none of them holds any cost at ${node.unit === '' ? 'no unit' : node.unit}`,
+    remedy: 'Name the pools that hold the expense, or send this pool somewhere itself.',
+    where,
+  },
+});
+
 /** All that a support unit serves is left out by the method. */
 export const noOneLeft = (node: NetworkNode, method: string, where: Where): Parked => ({
   reason: `no one left to serve by the ${method} method: ${node.name}`,

@@ -196,6 +196,8 @@ export type Destination =
   | { readonly kind: 'own-unit' }
   /** Shared exactly as the other pool's cost at the same unit is. */
   | { readonly kind: 'follows'; readonly pool: string }
+  /** Divided by what each of the other pools holds at the same unit, each part shared as that pool's cost is. */
+  | { readonly kind: 'follows-each'; readonly pools: readonly string[] }
   | { readonly kind: 'park'; readonly reason: string }
   | { readonly kind: 'not-costed'; readonly name: string }
   | { readonly kind: 'external'; readonly name: string };

@@ -63,6 +63,11 @@ function describeDestination(
       return { text: `${go} to the unit that has booked ${grammar.it}, to be passed on`, isShared: true };
     case 'follows':
       return { text: `${follow} ${sayId(goes.pool)}`, isShared: true };
+    case 'follows-each':
+      return {
+        text: `${follow} ${sayList(goes.pools.map(sayId))}, each by what it holds at the unit`,
+        isShared: true,
+      };
     case 'park':
       return { text: `${are} parked: ${goes.reason}`, isShared: false };
     case 'external':

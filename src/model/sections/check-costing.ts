@@ -52,6 +52,7 @@ const checkFollows: Check = ({ costing: { pools } }) => {
   const byName = new Map(pools.map((pool) => [pool.name, pool]));
   const next = (name: string) => {
     const goes = byName.get(name)?.goes;
+    if (goes?.kind === 'follows-each') return goes.pools;
     return goes?.kind === 'follows' ? [goes.pool] : [];
   };
   return cycles([...byName.keys()], next).flatMap((cycle) => {

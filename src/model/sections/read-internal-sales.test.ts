@@ -1,4 +1,4 @@
-// Internal sales and postings of the financing in the model: what they become, how they are told, what is refused.
+// Internal sales, postings of the financing and refunds in the model: what they become, how they are told, what is refused.
 
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_MODEL, writeSample } from '../../../test/support/sample-model.ts';
@@ -130,6 +130,56 @@ describe('postings of the financing itself', () => {
       'a driver',
       'transfers: { article: 780, financing: true, driver: equal }',
       'a driver has no use beside "financing"',
+    ],
+  ])('refuses %s', async (_, pool, message) => {
+    const { model, findings } = await readModel(writeSample(withPool(pool)));
+    expect(model).toBeUndefined();
+    expect(findings.map(describeFinding).join('\n')).toContain(message);
+  });
+});
+
+describe('pools that follow several', () => {
+  it('are divided among them; one name is that pool', async () => {
+    const { model, findings } = await readModel(
+      writeSample(withPool('vat: { article: 729, answers: provider, follows: [cars, kitchen, cars] }')),
+    );
+    expect(findings).toEqual([]);
+    expect(model?.costing.pools.find(({ name }) => name === 'vat')?.goes).toEqual({
+      kind: 'follows-each',
+      pools: ['cars', 'kitchen'],
+    });
+    expect(describeModel(model!)).toContain(
+      'Vat follows cars and kitchen, each by what it holds at the unit; the providers answer for it.',
+    );
+    const one = await readModel(
+      writeSample(withPool('vat: { article: 729, answers: provider, follows: [cars] }')),
+    );
+    expect(one.model?.costing.pools.find(({ name }) => name === 'vat')?.goes).toEqual({
+      kind: 'follows',
+      pool: 'cars',
+    });
+  });
+
+  it.each<[string, string, string]>([
+    [
+      'a circle',
+      'vat: { article: 729, answers: provider, follows: [cars, vat] }',
+      'pools follow each other in a circle: vat → vat',
+    ],
+    [
+      'an unknown pool',
+      'vat: { article: 729, answers: provider, follows: [cars, kichen] }',
+      'no pool "kichen"',
+    ],
+    [
+      'an empty list',
+      'vat: { article: 729, answers: provider, follows: [] }',
+      'expected the name of a pool, or a list of them',
+    ],
+    [
+      'money that nobody answers for',
+      'vat: { article: 729, follows: [cars, kitchen] }',
+      '"answers" is missing',
     ],
   ])('refuses %s', async (_, pool, message) => {
     const { model, findings } = await readModel(writeSample(withPool(pool)));

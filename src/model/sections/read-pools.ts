@@ -4,7 +4,7 @@
 import { ACCOUNT_FIELDS, type AccountField } from '../../tables/ledger.ts';
 import type { Answers } from '../../tables/network.ts';
 import type { CodeSet, Destination, Pool } from '../model.ts';
-import { type Names, readName } from '../yaml/names.ts';
+import { type Names, readName, readNames } from '../yaml/names.ts';
 import {
   type Entry,
   expected,
@@ -14,6 +14,7 @@ import {
   readCodes,
   readFields,
   readFlag,
+  readList,
   readText,
 } from '../yaml/read-values.ts';
 import { complain, locationOf, type Spot } from '../yaml/spot.ts';
@@ -78,7 +79,7 @@ export const takesAll = (pool: Pick<Pool, 'test' | 'units' | 'concept'>): boolea
 
 function readAnswers(fields: PoolFields, at: Spot, goes: Destination | undefined): Answers | undefined {
   if (fields.answers) return readChoice(fields.answers, ANSWERS);
-  const isShared = goes?.kind === 'share' || goes?.kind === 'own-unit' || goes?.kind === 'follows';
+  const isShared = goes && ['share', 'own-unit', 'follows', 'follows-each'].includes(goes.kind);
   if (!isShared) return undefined;
   return missing(at, 'answers', 'Say whose money it is: "answers: provider", "purchaser" or "central".');
 }
@@ -102,15 +103,22 @@ function readDestination(fields: PoolFields, at: Spot, names: PoolNames): Destin
       message: `a driver has no use beside "${ways[0]}".`,
       remedy: 'Leave one of the two out.',
     });
-  if (follows) {
-    const pool = readName(follows, names.pools);
-    return pool === undefined ? undefined : { kind: 'follows', pool };
-  }
+  if (follows) return readFollows(follows, names.pools);
   if (park) return withText(park, 'a reason', (reason) => ({ kind: 'park', reason }));
   if (external) return withText(external, 'a name', (name) => ({ kind: 'external', name }));
   if (fields.financing) return readFinancing(fields.financing);
   const spot = fields['not-costed'];
   return spot && withText(spot, 'a name', (name) => ({ kind: 'not-costed', name }));
+}
+
+/** One pool, or several among which the amount is divided. */
+function readFollows(spot: Spot, names: Names): Destination | undefined {
+  const named = readList(spot);
+  const pools = [...new Set(readNames(spot, names))];
+  const [first] = pools;
+  if (named.length === 0) return expected(spot, 'the name of a pool, or a list of them');
+  if (first === undefined) return undefined;
+  return pools.length === 1 ? { kind: 'follows', pool: first } : { kind: 'follows-each', pools };
 }
 
 /** `financing: true`; a pool that is no financing goes somewhere instead. */
