@@ -9,7 +9,9 @@ const BENCHES: Readonly<Record<string, () => Promise<Measured[]>>> = {
   solve: async () => (await import('./solve.ts')).benchSolve(),
   reprice: async () => (await import('./reprice.ts')).benchReprice(),
   import: async () => (await import('./import.ts')).benchImport(),
+  xlsx: async () => (await import('./xlsx.ts')).benchXlsx(),
   reduce: async () => (await import('./reduce.ts')).benchReduce(),
+  saft: async () => (await import('./saft.ts')).benchSaft(),
   explain: async () => (await import('./explain.ts')).benchExplain(),
 };
 

@@ -28,16 +28,19 @@ export const LARGEST_SHEET = 2 ** 31;
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
 
-/** Rows in batches; merged blocks are added to `merged` as they come, which is after the last row. */
+/** What is asked of a sheet: cells of these columns alone (from 0; all when absent), and where to put merged blocks. */
+export type Wanted = { readonly columns?: ReadonlySet<number>; readonly merged?: Merged[] };
+
+/** Rows in batches; merged blocks are told after the last row. */
 export async function* sheetRows(
   workbook: Workbook,
   sheet: Sheet,
-  merged: Merged[] = [],
+  wanted: Wanted = {},
 ): AsyncGenerator<readonly SheetRow[]> {
   const entry = workbook.archive.entries.get(partName(sheet.part));
   if (!entry) throw damaged('the sheet is missing');
   const gathered: SheetRow[] = [];
-  const events = rowEvents(workbook, gathered, merged);
+  const events = rowEvents(workbook, gathered, wanted);
   for await (const _ of parsePart(unpack(workbook.archive, entry, LARGEST_SHEET), events)) {
     if (gathered.length > 0) yield gathered.splice(0);
   }
@@ -54,7 +57,8 @@ type Open = {
   isFormula: boolean;
 };
 
-function rowEvents(workbook: Workbook, gathered: SheetRow[], merged: Merged[]) {
+function rowEvents(workbook: Workbook, gathered: SheetRow[], { columns, merged }: Wanted) {
+  const dates = new Map<string, string | undefined>();
   let row = 0;
   let cells: (Cell | undefined)[] = [];
   let isHidden = false;
@@ -86,7 +90,7 @@ function rowEvents(workbook: Workbook, gathered: SheetRow[], merged: Merged[]) {
     open: (name: string, attributes: Readonly<Record<string, string>>): void => {
       if (name === 'c') openCell(attributes);
       else if (name === 'row') openRow(attributes);
-      else if (name === 'mergeCell') merged.push(mergedBlock(attributes.ref ?? ''));
+      else if (name === 'mergeCell') merged?.push(mergedBlock(attributes.ref ?? ''));
       else if (!cell) return;
       else if (name === 'v') {
         into = 'value';
@@ -102,7 +106,7 @@ function rowEvents(workbook: Workbook, gathered: SheetRow[], merged: Merged[]) {
       if (name === 'v' || name === 't') into = undefined;
       else if (name === 'rPh') isAid = false;
       else if (name === 'c' && cell) {
-        cells[cell.column] = cellOf(cell, workbook);
+        cells[cell.column] = !columns || columns.has(cell.column) ? cellOf(cell, workbook, dates) : undefined;
         cell = undefined;
       } else if (name === 'row') gathered.push({ row, cells, isHidden });
     },
@@ -136,7 +140,12 @@ function mergedBlock(reference: string): Merged {
   };
 }
 
-function cellOf(open: Open, { texts, shown, is1904 }: Workbook): Cell | undefined {
+/** `dates` remembers days that were met before. */
+function cellOf(
+  open: Open,
+  { texts, shown, is1904 }: Workbook,
+  dates: Map<string, string | undefined>,
+): Cell | undefined {
   const { type, value, isFormula } = open;
   const cell = (kind: Cell['kind'], text: string): Cell => ({ kind, text, isFormula });
   if (type === 'inlineStr') return open.inline === '' ? undefined : cell('text', plainText(open.inline));
@@ -155,6 +164,7 @@ function cellOf(open: Open, { texts, shown, is1904 }: Workbook): Cell | undefine
   if (number === undefined) throw damaged('a number is not written as one');
   const form = shown[open.style] ?? 'number';
   if (form === 'time') return cell('date', timeText(Number(number)));
-  const date = form === 'date' ? dateText(Number(number), is1904) : undefined;
+  if (form === 'date' && !dates.has(number)) dates.set(number, dateText(Number(number), is1904));
+  const date = form === 'date' ? dates.get(number) : undefined;
   return date === undefined ? cell('number', number) : cell('date', date);
 }

@@ -25,11 +25,12 @@ export async function stageSheet(db: Db, stage: string, file: string, opened: Op
   const relation = tableRelation(name, columns.length);
   const tally = new Tally(file);
   const merged: Merged[] = [];
+  const wanted = { columns: new Set(columns.map(({ at }) => at)), merged };
   let [ragged, lastRow] = [0, headerRow];
   await db.run(createRecordsTable(name, columns.length));
   const appender = await db.connection.createAppender(name, 'main', 'temp');
   try {
-    for await (const rows of sheetRows(workbook, sheet, merged)) {
+    for await (const rows of sheetRows(workbook, sheet, wanted)) {
       for (const row of rows) {
         if (row.row <= headerRow || isEmpty(row, columns)) continue;
         lastRow = row.row;
@@ -42,7 +43,6 @@ export async function stageSheet(db: Db, stage: string, file: string, opened: Op
         for (const { at } of columns) appender.appendVarchar(textOf(row.cells[at], decimal));
         appender.endRow();
       }
-      appender.flushSync();
     }
     appender.closeSync();
   } catch (error) {
