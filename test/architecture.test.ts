@@ -26,7 +26,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   whatif: [...PURE, 'costing', 'prices'],
   explain: [...PURE, 'store', 'costing', 'prices', 'run'],
   charts: LEAVES,
-  reports: [...PURE, 'prices', 'charts', 'explain', 'run', 'store'],
+  reports: [...PURE, 'prices', 'charts', 'explain', 'run', 'store', 'checks'],
   demo: [...LEAVES, 'tables', 'store'],
 };
 
