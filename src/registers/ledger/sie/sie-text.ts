@@ -46,8 +46,7 @@ export async function findEncoding(
 
 async function countBytes(path: string): Promise<Float64Array> {
   const counts = new Float64Array(256);
-  for await (const chunk of chunksOf(path))
-    for (let i = 0; i < chunk.length; i++) counts[chunk[i]!]! += 1;
+  for await (const chunk of chunksOf(path)) for (let i = 0; i < chunk.length; i++) counts[chunk[i]!]! += 1;
   return counts;
 }
 
