@@ -83,3 +83,11 @@ export const noAccount: Fault = {
   message: 'The line has no account.',
   remedy: 'Correct the line in the accounting system and export the file again.',
 };
+
+/** Neither is shown or kept. */
+export const identityNumber: Fault = {
+  rule: 'saft/identity-number',
+  column: 'Line',
+  message: 'The account, or an analysis that holds a dimension, has an identity number in it.',
+  remedy: 'Name another analysis type under dimensions, or take the number out of the accounts.',
+};

@@ -254,6 +254,15 @@ describe('a line that cannot be a posting is refused with its number in the file
     expect(outcome.messages[0]).toContain(message);
   });
 
+  it('never keeps or shows an identity number, whether as an analysis or an account', async () => {
+    const planted = '13097248022';
+    const lines = [{ debit: '1000', analyses: [['A', planted]] } as const, { ...BANK, account: planted }];
+    const outcome = await read(ofLines(...lines));
+    expect(outcome).toMatchObject({ read: 2, refused: 2, tables: [] });
+    expect(outcome.findings.map(({ rule }) => rule)).toContain('saft/identity-number');
+    expect(outcome.messages.join('\n')).not.toMatch(/130972|48022/);
+  });
+
   it('lists twenty and counts the rest', async () => {
     const lines = Array.from({ length: 50 }, () => ({ debit: 'x' }));
     const { findings } = await read(ofLines({ debit: '1000' }, BANK, ...lines));

@@ -5,11 +5,20 @@ import type { Finding } from '../../../findings/finding.ts';
 import type { LedgerSource } from '../../../model/model.ts';
 import { type Ore, ore } from '../../../money/ore.ts';
 import type { Account } from '../../../tables/ledger.ts';
+import { scanForIdentifiers } from '../../people/scan-for-identifiers.ts';
 import type { ReadContext } from '../../reader.ts';
 import { checkAccounts } from './check-accounts.ts';
 import { divideLine, type LinePart } from './divide-line.ts';
 import { FindingTally } from './finding-tally.ts';
-import { type Fault, isFault, judgeAmount, judgePeriod, noAccount, type SaftPeriod } from './judge-line.ts';
+import {
+  type Fault,
+  identityNumber,
+  isFault,
+  judgeAmount,
+  judgePeriod,
+  noAccount,
+  type SaftPeriod,
+} from './judge-line.ts';
 import { rankAccounts, type SaftKey } from './saft-accounts.ts';
 import { compareBalances } from './saft-balances.ts';
 import {
@@ -34,6 +43,8 @@ import { type Counted, compareTotals } from './saft-totals.ts';
 import type { PostingStage } from './stage-saft.ts';
 import { StopReading } from './stop-reading.ts';
 
+/** In place of the key of an account or analysis that must not be kept. */
+const IDENTIFYING = -1;
 /** More analysis types than this are no more than counted. */
 const MOST_TYPES = 1000;
 
@@ -175,9 +186,14 @@ export class SaftBook implements SaftListener {
     this.tally.add(lineFinding(fault, { file: this.file, row: line.row }, amountOre));
   }
 
-  private post({ row, account }: SaftLine, { ids, amountOre }: LinePart, period: SaftPeriod): void {
+  private post(line: SaftLine, { ids, amountOre }: LinePart, period: SaftPeriod): void {
+    const key = this.keyOf(line.account, ids);
+    if (key === IDENTIFYING) {
+      this.refuse(line, identityNumber, amountOre);
+      return;
+    }
     this.read += 1;
-    this.stage.append({ row, key: this.keyOf(account, ids), period, amountOre });
+    this.stage.append({ row: line.row, key, period, amountOre });
     this.sumOre = (this.sumOre + amountOre) as Ore;
     if (period.isClosing) this.closingLines += 1;
     const year = this.yearTotals.get(period.year) ?? { rows: 0, amountOre: 0n };
@@ -186,10 +202,12 @@ export class SaftBook implements SaftListener {
     this.yearTotals.set(period.year, year);
   }
 
+  /** The number of a combination of account and analyses; IDENTIFYING where it holds an identity number. */
   private keyOf(account: string, ids: readonly string[]): number {
     const text = ids.length === 0 ? account : `${account}\u001f${ids.join('\u001f')}`;
     const known = this.keys.get(text);
     if (known !== undefined) return known;
+    if ([account, ...ids].some((code) => scanForIdentifiers(code, 'NO') > 0)) return IDENTIFYING;
     const analyses = new Map(this.types.map((type, i) => [type, detached(ids[i] ?? '')]));
     const key = this.keyList.push({ account: detached(account), analyses }) - 1;
     this.keys.set(text, key);
