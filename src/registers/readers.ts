@@ -7,6 +7,7 @@ import type { CircumstanceKind } from '../tables/circumstances.ts';
 import type { LedgerKind } from '../tables/ledger.ts';
 import type { PeopleKind } from '../tables/people.ts';
 import { type AbsenceFile, DECISIONS_READER, readDecisions } from './activity/read-decisions.ts';
+import { areVisits, readVisits, VISITS_READER } from './activity/read-visits.ts';
 import { CIRCUMSTANCES_READER, readCircumstances } from './circumstances/read-circumstances.ts';
 import { PEOPLE_READER, readInhabitants } from './inhabitants/read-inhabitants.ts';
 import { KOSTRA_READER, readKostra } from './ledger/read-kostra.ts';
@@ -62,6 +63,8 @@ export function readerOf(source: Source): FormatReader {
       read: (file, context) => readDecisions(file, declared, absence, context),
     };
   }
+  if (register === 'activity' && areVisits(declared))
+    return { ...VISITS_READER, read: (file, context) => readVisits(file, declared, context) };
   if (register === 'activity')
     return { ...TABLE_READER, read: (file, context) => readActivityTable(file, declared, context) };
   if (register === 'people')

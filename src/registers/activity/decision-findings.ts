@@ -104,14 +104,6 @@ export function tooManyHours(
   );
 }
 
-export const noKey = (file: string): Finding => ({
-  rule: 'activity/no-key',
-  severity: 'error',
-  message: 'The file names persons, and there is no key to make pseudonyms with.',
-  remedy: 'Let INNSATS_PSEUDONYM_KEY_FILE name the key file, outside the workspace.',
-  where: { file },
-});
-
 export const noWeekRule = (file: string): Finding => ({
   rule: 'decisions/no-week-rule',
   severity: 'error',

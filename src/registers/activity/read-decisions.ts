@@ -15,10 +15,11 @@ import { judgePersons } from '../tables/judge-persons.ts';
 import { openTable } from '../tables/open-table.ts';
 import { refusal } from '../tables/outcome.ts';
 import { partsPerWritten } from '../tables/parts-per-written.ts';
+import { noKey } from '../tables/person-findings.ts';
 import { withoutSpilling } from '../tables/without-spilling.ts';
 import { type CodedRow, codedRows } from './coded-rows.ts';
 import type { Decision, Facts, Granted } from './decision.ts';
-import { betweenDecisions, noKey, noWeekRule, tooManyHours } from './decision-findings.ts';
+import { betweenDecisions, noWeekRule, tooManyHours } from './decision-findings.ts';
 import { decisionsInForce } from './decisions-in-force.ts';
 import { judgeDays, judgeMarks, judgeNumbers, judgeWords } from './judge-texts.ts';
 import { type PersonStretch, readPersonStretches } from './read-person-stretches.ts';
@@ -44,7 +45,7 @@ export async function readDecisions(
   context: ReadContext,
 ): Promise<ReadOutcome> {
   const { model } = context;
-  if (!context.pseudonymise) return refusal('activity', [noKey(file)]);
+  if (!context.pseudonymise) return refusal('activity', [noKey('activity', file)]);
   if (source.decisions?.weeks === 'register' && !model.weekRule)
     return refusal('activity', [noWeekRule(file)]);
   return withoutSpilling(context.db, async () => {
@@ -100,8 +101,11 @@ async function readFacts(table: Table, source: ActivitySource, context: ReadCont
   const counted = source.decisions?.standardTimes ? { ...source, quantityIn: 'minutes' as const } : source;
   const coded = await codedRows<Column>(
     table,
-    positions,
-    (textsOf) => judgeColumns(textsOf, counted, context, items),
+    {
+      columns: positions,
+      judge: (textsOf) => judgeColumns(textsOf, counted, context, items),
+      persons: { register: 'activity', column: source.columns.person ?? '' },
+    },
     context,
   );
   const services = new Map(context.model.services.map((service) => [service.id, service]));

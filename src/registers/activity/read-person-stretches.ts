@@ -50,37 +50,40 @@ export async function readPersonStretches(
   const coded = await codedRows(
     opened.table,
     {
-      person: [columns.get('person')],
-      service: [columns.get('service')],
-      from: [columns.get('from')],
-      to: [columns.get('to')],
-    },
-    (textsOf) => {
-      const persons = judgePersons(textsOf('person'), pseudonymise!, {
-        country: model.municipality.country,
-        year: model.years.cost,
-        column: named.person ?? '',
-      });
-      const service = judgeWords(textsOf('service'), services, {
-        rule: `${kind}/service`,
-        column: named.service ?? '',
-        what: 'service of the model',
-        remedy: 'Name it under services in the source.',
-      });
-      const days = (name: 'from' | 'to') =>
-        judgeDays(textsOf(name), {
-          rule: `${kind}/date`,
-          column: named[name] ?? '',
-          mayBeOpen: name === 'to',
+      columns: {
+        person: [columns.get('person')],
+        service: [columns.get('service')],
+        from: [columns.get('from')],
+        to: [columns.get('to')],
+      },
+      judge: (textsOf) => {
+        const persons = judgePersons(textsOf('person'), pseudonymise!, {
+          country: model.municipality.country,
+          year: model.years.cost,
+          column: named.person ?? '',
         });
-      const [from, to] = [days('from'), days('to')];
-      Object.assign(items, {
-        person: persons.pseudonyms,
-        service: service.items,
-        from: from.items,
-        to: to.items,
-      });
-      return { person: persons, service, from, to };
+        const service = judgeWords(textsOf('service'), services, {
+          rule: `${kind}/service`,
+          column: named.service ?? '',
+          what: 'service of the model',
+          remedy: 'Name it under services in the source.',
+        });
+        const days = (name: 'from' | 'to') =>
+          judgeDays(textsOf(name), {
+            rule: `${kind}/date`,
+            column: named[name] ?? '',
+            mayBeOpen: name === 'to',
+          });
+        const [from, to] = [days('from'), days('to')];
+        Object.assign(items, {
+          person: persons.pseudonyms,
+          service: service.items,
+          from: from.items,
+          to: to.items,
+        });
+        return { person: persons, service, from, to };
+      },
+      persons: { register: 'circumstances', column: named.person ?? '' },
     },
     context,
   );

@@ -51,15 +51,17 @@ export async function readCapacity(
   const coded = await codedRows(
     table,
     {
-      places: [at('places')],
-      unit: [at('unit')],
-      from: [at('from')],
-      to: [at('to')],
-      closed: [at('closed')],
-    },
-    (textsOf) => {
-      judged = judge(textsOf, source, context);
-      return judged;
+      columns: {
+        places: [at('places')],
+        unit: [at('unit')],
+        from: [at('from')],
+        to: [at('to')],
+        closed: [at('closed')],
+      },
+      judge: (textsOf) => {
+        judged = judge(textsOf, source, context);
+        return judged;
+      },
     },
     context,
   );

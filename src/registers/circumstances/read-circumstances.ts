@@ -6,11 +6,11 @@ import { byKey } from '../../money/apportion.ts';
 import { selectStaged } from '../../store/scan-coded.ts';
 import { type StagedType, stageRows } from '../../store/stage-rows.ts';
 import type { Row } from '../../tables/schema.ts';
-import { noKey } from '../activity/decision-findings.ts';
 import { readPersonStretches } from '../activity/read-person-stretches.ts';
 import type { ReadContext, ReadOutcome } from '../reader.ts';
 import { openTable } from '../tables/open-table.ts';
 import { refusal } from '../tables/outcome.ts';
+import { noKey } from '../tables/person-findings.ts';
 import { stageNumbered } from '../tables/stage-numbered.ts';
 import { withoutSpilling } from '../tables/without-spilling.ts';
 import { CAPACITY, readCapacity } from './read-capacity.ts';
@@ -27,7 +27,7 @@ export async function readCircumstances(
 ): Promise<ReadOutcome> {
   const { kind } = source;
   if (kind === 'suspensions' || kind === 'waiting-list') {
-    if (!context.pseudonymise) return refusal('circumstances', [noKey(file)]);
+    if (!context.pseudonymise) return refusal('circumstances', [noKey('circumstances', file)]);
     return withoutSpilling(context.db, () => personOutcome(file, source, context));
   }
   const opened = await openTable(file, source, context);

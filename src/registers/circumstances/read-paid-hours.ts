@@ -47,15 +47,17 @@ export async function readPaidHours(
   const coded = await codedRows(
     table,
     {
-      hours: [at('hours')],
-      unit: [at('unit')],
-      period: PERIOD_COLUMNS.map(at).filter((column) => column !== undefined),
-      kind: [at('kind')],
-      amount: [at('amount')],
-    },
-    (textsOf) => {
-      judged = judge(textsOf, source, context);
-      return judged;
+      columns: {
+        hours: [at('hours')],
+        unit: [at('unit')],
+        period: PERIOD_COLUMNS.map(at).filter((column) => column !== undefined),
+        kind: [at('kind')],
+        amount: [at('amount')],
+      },
+      judge: (textsOf) => {
+        judged = judge(textsOf, source, context);
+        return judged;
+      },
     },
     context,
   );
