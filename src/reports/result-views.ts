@@ -154,9 +154,16 @@ export function baseGrantView(model: Model, list: PriceList, language: Language)
   };
 }
 
-/** The name of an end as people read it; the model's own names are its own words, "to: not-in-price" is ours. */
-export const endName = (name: string, language: Language): string =>
-  name === 'not in price' ? say('notInPrice', language) : name;
+/**
+ * The name of an end as people read it; the model's own names are its own words, those of "to: not-in-price",
+ * "financing: true" and internal sales are ours.
+ */
+export function endName(name: string, language: Language): string {
+  if (name === 'not in price') return say('notInPrice', language);
+  if (name === 'financing') return say('financingItself', language);
+  const sale = /^internal sales (.+)$/s.exec(name)?.[1];
+  return sale === undefined ? name : say('internalSales', language, { name: sale });
+}
 
 /** Everything that reached no service, by kind and name, with the sum that closes the ledger. */
 export function remainderView(model: Model, costs: Costs, language: Language): View {

@@ -52,6 +52,18 @@ const TEXTS = {
     da: 'holdes uden for taksten',
     en: 'not in price',
   },
+  financingItself: {
+    nb: 'finansieringens egne posteringer',
+    sv: 'finansieringens egna konteringar',
+    da: 'finansieringens egne posteringer',
+    en: 'the financing’s own postings',
+  },
+  internalSales: {
+    nb: 'internsalg {name}',
+    sv: 'internförsäljning {name}',
+    da: 'internt salg {name}',
+    en: 'internal sales {name}',
+  },
   external: { nb: 'Eksternt', sv: 'Externt', da: 'Eksternt', en: 'External' },
   flowTitle: {
     nb: 'Pengenes vei til tjenestene',

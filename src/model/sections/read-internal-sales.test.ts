@@ -25,6 +25,7 @@ describe('internal sales in the model', () => {
     const [bought, sold, any] = model?.costing.pools ?? [];
     expect(bought).toMatchObject({
       name: 'meals bought',
+      label: { nb: 'meals: kjøpt internt', en: 'meals: bought internally' },
       test: { article: [{ from: '290', to: '290' }] },
       units: ['solvang'],
       nature: 'internal sales',

@@ -4,7 +4,7 @@
 import { parseAmount } from '../../money/amount-text.ts';
 import { type Ore, ore } from '../../money/ore.ts';
 import { ACCOUNT_FIELDS } from '../../tables/ledger.ts';
-import type { InternalSale, Pool } from '../model.ts';
+import type { InternalSale, Pool, Texts } from '../model.ts';
 import { type Entry, expected, missing, readChoice, readFields, readText } from '../yaml/read-values.ts';
 import { complain, locationOf, type Spot } from '../yaml/spot.ts';
 import { type PoolNames, readTests, TEST_KEYS, takesAll } from './read-pools.ts';
@@ -43,6 +43,7 @@ function readInternalSale({ key, at, value }: Entry, names: PoolNames) {
   const tolerance = fields.tolerance && readTolerance(fields.tolerance);
   const sideOf = (side: 'buys' | 'sells', name: string): Pool => ({
     name,
+    label: labelOf(key, side),
     ...readSide(fields[side], at, { side, names }),
     nature: INTERNAL_NATURE,
     answers: 'central',
@@ -59,6 +60,20 @@ function readInternalSale({ key, at, value }: Entry, names: PoolNames) {
     at: locationOf(at),
   };
   return { sale, at, pools: [sideOf('buys', bought), sideOf('sells', sold)] };
+}
+
+/** What people see instead of "meals bought". */
+function labelOf(sale: string, side: 'buys' | 'sells'): Texts {
+  const words =
+    side === 'buys'
+      ? { nb: 'kjøpt', sv: 'köpt', da: 'købt', en: 'bought' }
+      : { nb: 'solgt', sv: 'sålt', da: 'solgt', en: 'sold' };
+  return {
+    nb: `${sale}: ${words.nb} internt`,
+    sv: `${sale}: ${words.sv} internt`,
+    da: `${sale}: ${words.da} internt`,
+    en: `${sale}: ${words.en} internally`,
+  };
 }
 
 function readSide(
