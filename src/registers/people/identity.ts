@@ -46,6 +46,9 @@ const NATIONAL: {
   DK: { read: danishNumber, length: 10, shortest: 9, missingOne: [9] },
 };
 
+/** 1,01851E+10, 1E+10 and 1.01851E10; but 12E5 may be a local id. */
+const SHORTENED = /^\d(?:[.,]\d+E\+?|E\+)\d{1,2}$/i;
+
 /**
  * The identity behind a text. Spaces, hyphens, dots and plus signs are separators; quotation marks, an equals sign or
  * an apostrophe around the number, and decimals of zeros behind it, are what spreadsheets leave.
@@ -54,7 +57,7 @@ const NATIONAL: {
 export function identity(text: string, { country, year }: IdentityRules): Identity | NoIdentity {
   const written = plainWriting(text);
   if (!/[\p{L}\p{N}]/u.test(written)) return { problem: 'nobody' };
-  if (/^\d+([.,]\d+)?E\+?\d+$/i.test(written)) return { problem: 'shortened' };
+  if (SHORTENED.test(written)) return { problem: 'shortened' };
   const digits = written.replace(/[\s\p{Pd}\u2212.,+/_]/gu, '');
   if (!/^\d+$/.test(digits))
     return { country, kind: 'local-id', normal: written.replace(/\s/g, '').toUpperCase() };
