@@ -116,7 +116,7 @@ function lookAtLetters(text: Buffer, at: number, seen: Seen): void {
   const letters = text.subarray(at === 0 ? 0 : startOfLetter(text));
   if (isUtf8(letters)) return;
   seen.notUtf8At ??= at + (text.length - letters.length) + validUtf8Length(letters);
-  for (const byte of text) if (byte >= 0x80 && byte < 0xa0) seen.hasC1 = true;
+  seen.hasC1 ||= text.some((byte) => byte >= 0x80 && byte < 0xa0);
 }
 
 /** `carried` bytes are of the piece before. Blank lines at the very end of a file are no trouble; one that something follows shifts the rows after it. */

@@ -55,10 +55,9 @@ function lineOf(parts: readonly string[], objects: readonly string[] | undefined
 
 /** Where the closing quotation mark stands; the length of the line where there is none. */
 function endOfQuoted(line: string, from: number): number {
-  let at = from;
-  while (at < line.length && line.charCodeAt(at) !== QUOTE)
-    at += line.charCodeAt(at) === BACKSLASH && line.charCodeAt(at + 1) === QUOTE ? 2 : 1;
-  return Math.min(at, line.length);
+  let at = line.indexOf('"', from);
+  while (at > from && line.charCodeAt(at - 1) === BACKSLASH) at = line.indexOf('"', at + 1);
+  return at < 0 ? line.length : at;
 }
 
 /** A field without quotation marks ends at a blank, at the brace that begins a list, or in one at its end or a mark. */
