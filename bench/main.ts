@@ -12,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Measured[]>>> = {
   xlsx: async () => (await import('./xlsx.ts')).benchXlsx(),
   reduce: async () => (await import('./reduce.ts')).benchReduce(),
   saft: async () => (await import('./saft.ts')).benchSaft(),
+  sie: async () => (await import('./sie.ts')).benchSie(),
   explain: async () => (await import('./explain.ts')).benchExplain(),
 };
 
