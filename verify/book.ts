@@ -48,10 +48,7 @@ export function bookOf({ tables }: Run, fail: Fail): Due {
 }
 
 /** "node|nature|answers|paid as" → the node, and the strand with its bar. */
-function atStrand(at: string): [node: string, strand: string] {
-  const bar = at.search(/(\|[^|]*){3}$/);
-  return [at.slice(0, bar), at.slice(bar)];
-}
+const atStrand = (at: string) => at.split(/(?=(?:\|[^|]*){3}$)/) as [node: string, strand: string];
 
 /** The ends of each connected part share its own cost by their exact values, taken to the nearest 2^-64 øre. */
 function roundedEnds(near: ReadonlyMap<string, readonly string[]>, own: Sums, x: Sums) {

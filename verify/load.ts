@@ -7,32 +7,33 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { type Row, TABLES, type Tables } from './rows.ts';
 
 type By<T> = { readonly [name: string]: T };
-export type Share = { readonly num: string; readonly den: string };
 export type Codes = readonly { readonly from: string; readonly to: string; readonly prefix?: boolean }[];
-type Service = { id: string; open: boolean; measure?: string; levels: { name: string; weight: Share }[] };
+export type Unit = { id: string; responsibilities: Codes; from?: string; to?: string };
+type Service = { id: string; open: boolean; measure?: string; levels: { name: string; weight: Row }[] };
 type PoolTest = { name: string; test: By<Codes>; units?: string[]; concept?: string };
 type Pool = PoolTest & { nature?: string; answers: string; paidAs: string };
-type Supplement = { name: string; services: string[]; units: string[]; amount: Share };
+type Supplement = { name: string; services: string[]; units: string[]; amount: Row };
 /** The parts of the model in certificate.json that the checker reads. */
 export type Model = {
   readonly years: { cost: number; price: number };
-  readonly units: { id: string; responsibilities: Codes }[];
+  readonly units: Unit[];
+  readonly organisation?: { holdings: Unit[]; heirs: By<Row[]> };
   readonly services: Service[];
   readonly concepts: { name: string; articles: Codes; years: { from?: number; to?: number } }[];
   readonly costing: { volumes: string; pools: Pool[]; natures: { nature: string; articles: Codes }[] };
-  readonly growth: { year: number; natures: By<Share> }[];
+  readonly growth: { year: number; natures: By<Row> }[];
   readonly pricing: { roundToOre: string; unused?: string; supplements: Supplement[] };
 };
 type Stated = { run: string; priced: boolean; identity: { snapshots: string[]; model: Model } };
 type Totals = { table: string; by: string; sum: string; values: By<string> }[];
 export type Certificate = Stated & { sources: object[]; totals: Totals; tables: By<{ hash: string }> };
-/** A snapshot's rows, summed (ledger: per account; activity: per object and month), and its file if still there. */
-export type Snapshot = { source: Row; rows: Row[]; taken: Row[]; file?: { rows: number; sumOre?: bigint } };
+/** A snapshot's rows, summed (by month; ledger: per account, activity: per object), and its file if still there. */
+export type Snapshot = { source: Row; rows: Row[]; taken?: Row[]; file?: { rows: number; sumOre?: bigint } };
 /** `folder` is the run's name on disk; the sources that the certificate states stand among the tables. */
 export type Run = { folder: string; certificate: Certificate; tables: Tables; snapshots: Snapshot[] };
 
-const LEDGER = `select class, responsibility, function, article, own, object, project, year, count(*) as rows,
-  sum(amount_ore) as amount_ore from 'DIR/postings.parquet' join 'DIR/accounts.parquet' using (account) group by all`;
+const LEDGER = `select accounts.* exclude account, year, month, count(*) as rows, sum(amount_ore) as amount_ore
+  from 'DIR/postings.parquet' join 'DIR/accounts.parquet' as accounts using (account) group by all`;
 const ACTIVITY = `select service, unit, level, year, month, count(*) as rows, sum(parts) as parts
   from 'DIR/records.parquet' join 'DIR/objects.parquet' using (object) group by all`;
 // Decisions are canonical rows of their own, and give records by month.
@@ -45,25 +46,22 @@ const toRow = (record: object): Row =>
 /** Opens an engine of its own, reads, and closes it. Throws when a file of the run is missing. */
 export async function loadRun(runDir: string, workspaceDir: string): Promise<Run> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
-  const query = async (sql: string, dir: string) => {
-    const reader = await connection.runAndReadAll(sql.replaceAll('DIR', dir.replaceAll("'", "''")));
-    return reader.getRowObjects().map(toRow);
-  };
+  const run = (sql: string) => connection.runAndReadAll(sql);
+  const query = async (sql: string, dir: string) =>
+    (await run(sql.replaceAll('DIR', dir.replaceAll("'", "''")))).getRowObjects().map(toRow);
   const certificate = JSON.parse(readFileSync(join(runDir, 'certificate.json'), 'utf8')) as Certificate;
   const tables: { [table: string]: Row[] } = { sources: certificate.sources.map(toRow) };
-  for (const table of Object.keys(TABLES))
-    tables[table] ??= await query(`from 'DIR/${table}.parquet'`, runDir);
+  for (const name of Object.keys(TABLES)) tables[name] ??= await query(`from 'DIR/${name}.parquet'`, runDir);
   const snapshots: Snapshot[] = [];
-  const costed = (tables['sources'] ?? []).filter(({ register }) => register !== 'people');
-  for (const source of costed) {
+  for (const source of tables['sources'] ?? []) {
     const dir = join(workspaceDir, 'registers', `${source['snapshot']}`);
     const rows = await query(source['register'] === 'ledger' ? LEDGER : ACTIVITY, dir);
     const taken = source['decisions'] ? await query(DECISIONS, dir) : rows;
     const path = join(workspaceDir, `${source['file']}`);
     const { size = Infinity } = statSync(path, { throwIfNoEntry: false }) ?? {};
     const bytes = size < 2 ** 28 && !path.endsWith('.parquet') ? readFileSync(path) : Buffer.of();
-    const isThere = sha256(bytes) === source['sha256'];
-    snapshots.push({ source, rows, taken, ...(isThere && { file: countAgain(bytes.toString('latin1')) }) });
+    const file = sha256(bytes) === source['sha256'] && { file: countAgain(bytes.toString('latin1')) };
+    snapshots.push({ source, rows, taken, ...file });
   }
   connection.closeSync();
   return { folder: basename(runDir), certificate, tables: tables as unknown as Tables, snapshots };

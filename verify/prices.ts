@@ -1,7 +1,7 @@
 // From ends and volumes to unit costs, prices, base grants and supplements, by the formulas alone.
 
 import { gcd, largestRemainder } from './book.ts';
-import type { Model, Run, Share } from './load.ts';
+import type { Model, Run } from './load.ts';
 import { type Cells, type Due, grouped, type Row, summed, sumsOf, total, whole } from './rows.ts';
 import { volumesOf } from './sources.ts';
 
@@ -12,7 +12,7 @@ const times = (a: Exact, b: Exact): Exact => exact(a[0] * b[0], a[1] * b[1]);
 const plus = (a: Exact, b: Exact): Exact => exact(a[0] * b[1] + b[0] * a[1], a[1] * b[1]);
 const minus = (a: Exact, [num, den]: Exact): Exact => plus(a, [-num, den]);
 const over = (a: Exact, [num, den]: Exact): Exact => (num === 0n ? [0n, 0n] : times(a, [den, num]));
-const given = ({ num, den }: Share = { num: '1', den: '1' }): Exact => exact(BigInt(num), BigInt(den));
+const given = ({ num = '1', den = '1' }: Partial<Row> = {}): Exact => exact(BigInt(num), BigInt(den));
 const sumOf = (values: readonly Exact[]): Exact => values.reduce(plus, exact(0n));
 const cells = (name: string, [num, den]: Exact) => ({ [`${name}_num`]: num, [`${name}_den`]: den });
 const halfAway = ([num, den]: Exact): bigint => ((num < 0n ? -den : den) + 2n * num) / (2n * den);
@@ -32,13 +32,12 @@ const weightOf = ({ services }: Model, { service, level }: Row): Exact =>
 export function unitCosts(run: Run): Due {
   const { services } = run.certificate.identity.model;
   const volumes = sumsOf(volumesOf(run), 'service unit level', 'parts');
-  const { ends, nodes } = run.tables;
-  const [all, whose, how] = ['node', 'node answers', 'node paid_as'].map((key) => sumsOf(ends, key));
-  const objects = nodes.filter(({ kind }) => kind === 'object');
+  const [all, who, how] = ['node', 'node answers', 'node paid_as'].map((key) => sumsOf(run.tables.ends, key));
+  const objects = run.tables.nodes.filter(({ kind }) => kind === 'object');
   const unit_costs = objects.map(({ node, service, unit, level }) => {
     const { measure = '' } = services.find(({ id }) => id === service) ?? {};
     const [parts, per] = [volumes.at(`${service}|${unit}|${level}`), measure === 'hour' ? 36_000n : 1_000n];
-    const [amount_ore, provider_ore] = [all?.at(`${node}`) ?? 0n, whose?.at(`${node}|provider`)];
+    const [amount_ore, provider_ore] = [all?.at(`${node}`) ?? 0n, who?.at(`${node}|provider`)];
     const rate = cells('unit_cost', over(exact(amount_ore * per), exact(parts)));
     const amounts = { amount_ore, provider_ore, base_ore: how?.at(`${node}|base`), ...rate };
     return { service, unit, level, measure, parts, parts_per_measure: per, ...amounts };
@@ -76,10 +75,9 @@ export function pricesOf(run: Run): Due {
     const sum = sumOf(rows.map((row) => grown(model, row)));
     return { year, unit, ...cells('exact', sum), published_ore: halfAway(sum) };
   });
-  const supplements = model.pricing.supplements.flatMap(({ name, services, units, amount }) => {
-    const pairs = services.flatMap((service) => units.map((unit) => ({ service, unit })));
-    return pairs.map((pair) => ({ year, name, ...pair, amount: given(amount) }));
-  });
+  const supplements = model.pricing.supplements.flatMap(({ name, services, units, amount }) =>
+    services.flatMap((service) => units.map((unit) => ({ year, name, service, unit, amount }))),
+  );
   const sold = run.tables.unit_costs.filter((row) => whole(row, 'parts') > 0n);
   const [prices, price_parts]: [Cells[], Cells[]] = [[], []];
   for (const [kind, paid] of Object.entries({ financing: paidAs('price'), 'full-cost': cost }))
@@ -100,7 +98,7 @@ export function pricesOf(run: Run): Due {
       const paidApart = kind === 'financing' ? supplements.filter((at) => at.service === service) : [];
       const taken = paidApart.flatMap(({ unit, amount }) => {
         const sales = peers.filter((peer) => peer['unit'] === unit);
-        return sales.map((peer) => times(times(amount, volumeOf(peer)), share));
+        return sales.map((peer) => times(times(given(amount), volumeOf(peer)), share));
       });
       if (natures.length === 0 && sumOf(taken)[0] === 0n) continue;
       const price = minus(sumOf(perMeasure), sumOf(taken));
@@ -109,6 +107,6 @@ export function pricesOf(run: Run): Due {
       const fractions = { ...cells('exact', price), ...cells('supplements', sumOf(taken)) };
       prices.push({ ...key, measure, parts, ...fractions, published_ore, rounding_effect_ore });
     }
-  const stated = supplements.map(({ amount, ...row }) => ({ ...row, ...cells('amount', amount) }));
+  const stated = supplements.map(({ amount, ...row }) => ({ ...row, ...cells('amount', given(amount)) }));
   return { prices, price_parts, base_grants, supplements: stated };
 }

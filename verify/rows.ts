@@ -1,11 +1,10 @@
 // Tables are derived again and compared with the run's, row by row; whatever differs is named by table and key.
 
-const ACCOUNT = 'class responsibility function article own object project';
 export const STRAND = 'nature answers paid_as';
 /** What identifies a row of each table of a run, and what is checked of it. */
 export const TABLES = {
   sources: ['snapshot', 'files counted again, and snapshots summed again, are what was read'],
-  assignments: [ACCOUNT, 'every account lies in the first pool that fits it'],
+  assignments: ['class responsibility function article own object project unit', 'the first pool that fits'],
   volumes: ['service unit level state year month', 'the activity of the year, month by month'],
   own: [`node ${STRAND}`, 'what the accounts put into the network'],
   nodes: ['node', 'what cost can reach'],
@@ -32,8 +31,7 @@ export type Fail = (table: string, key: string, message: string) => void;
 /** The cells of the named columns, joined: keyOf(row, 'unit level') → "solvang|dementia". */
 export const keyOf = (row: Cells, columns: string): string =>
   columns.replace(/\w+ ?/g, (column) => `|${row[column.trim()]}`).slice(1);
-export const grouped = (rows: readonly Row[], columns: string): Map<string, Row[]> =>
-  Map.groupBy(rows, (row) => keyOf(row, columns));
+export const grouped = (rows: readonly Row[], by: string) => Map.groupBy(rows, (row) => keyOf(row, by));
 export const whole = (row: Row, column = 'amount_ore'): bigint => BigInt(row[column] ?? 0);
 export const total = (rows: readonly Row[] = [], column?: string): bigint =>
   rows.reduce((sum, row) => sum + whole(row, column), 0n);

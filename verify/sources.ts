@@ -1,28 +1,29 @@
 // From delivered files to accounts and volumes: everything that was read is there, and each account lies in the first
 // pool that fits it.
 
-import type { Codes, Model, Run } from './load.ts';
+import type { Codes, Model, Run, Unit } from './load.ts';
 import { type Due, type Row, STRAND, summed, TABLES, total, whole } from './rows.ts';
 
 /** Files counted again (KOSTRA: summed), snapshots summed again; accounts and volumes of the cost year from these. */
 export function fromSources({ snapshots, certificate: { identity } }: Run): Due {
-  const sources = snapshots.map(({ source, rows, taken, file }) => {
+  const sources = snapshots.map(({ source, rows, taken = rows, file }) => {
     const read = BigInt(file?.rows ?? whole(source, 'read'));
     const refused = read - total(taken, 'rows');
     const sumOre = (refused === 0n && file?.sumOre) || total(rows);
     const sums = source['register'] === 'ledger' ? { sumOre } : { sumParts: total(rows, 'parts') };
     return { snapshot: source['snapshot'], read, refused, ...sums };
   });
-  const all = snapshots.flatMap(({ source, rows }) => rows.map((row): Row => ({ ...source, ...row })));
-  const ofYear = all.filter(({ year }) => year === `${identity.model.years.cost}`);
-  const actual = ofYear.filter(({ register, kind }) => register === 'ledger' && kind === 'actual');
-  const activity = ofYear.filter(({ register }) => register === 'activity');
-  const records = activity.map((row): Row => ({ ...row, state: `${row['kind']}` }));
-  const accounts = summed(actual, TABLES.assignments[0], 'rows', 'amount_ore');
+  const { model } = identity;
+  const all = snapshots.flatMap(({ source, rows }) =>
+    rows.map((row): Row => ({ ...source, ...row, state: `${source['kind']}`, unit: unitOf(model, row) })),
+  );
+  const ofYear = Map.groupBy(all, ({ register, year }) => year === `${model.years.cost}` && register);
+  const actual = ofYear.get('ledger')?.filter(({ kind }) => kind === 'actual');
+  const accounts = summed(actual ?? [], TABLES.assignments[0], 'rows', 'amount_ore');
   return {
     sources: [...identity.snapshots.map((snapshot) => ({ snapshot })), ...sources],
-    assignments: accounts.map((account) => ({ ...account, ...assign(identity.model, account) })),
-    volumes: summed(records, TABLES.volumes[0], 'parts', 'rows'),
+    assignments: accounts.map((account) => ({ ...account, ...assign(model, account) })),
+    volumes: summed(ofYear.get('activity') ?? [], TABLES.volumes[0], 'parts', 'rows'),
   };
 }
 
@@ -32,11 +33,19 @@ const holds = (codes: Codes, code = ''): boolean =>
     return start.length === from.length && from <= start && start <= to;
   });
 
-/** The first pool that fits, the unit of the responsibility, the nature of the article, the pools that also fit. */
-function assign({ units, concepts, costing, years }: Model, account: Row) {
-  const { responsibility, article } = account;
-  const owner = units.find(({ responsibilities }) => holds(responsibilities, responsibility));
-  const { id: unit = '' } = owner ?? units.find(({ id }) => id === 'municipality') ?? {};
+/** The unit of an activity, or that has a responsibility in the month (0: in the year; of several the first); its heir. */
+function unitOf({ units, organisation }: Model, { responsibility, year, month, unit }: Row): string {
+  const at = (other: number) => `${year}-${`${Number(month) || other}`.padStart(2, '0')}`;
+  const has = ({ from = '', to = '~', responsibilities }: Unit) =>
+    holds(responsibilities, responsibility) && from <= at(12) && at(1) <= to;
+  const owner = (organisation?.holdings ?? units).find(has) ?? units.find(({ id }) => id === 'municipality');
+  const then = unit ?? owner?.id ?? '';
+  return organisation?.heirs[then]?.[0]?.['unit'] ?? then;
+}
+
+/** The first pool that fits, the nature of the article, the pools that also fit. */
+function assign({ concepts, costing, years }: Model, account: Row) {
+  const { unit = '', article } = account;
   const isDue = ({ from = 0, to = 9999 }) => from <= years.cost && years.cost <= to;
   const holding = concepts.filter((concept) => isDue(concept.years) && holds(concept.articles, article));
   const [pool, ...later] = costing.pools.filter(
@@ -48,7 +57,7 @@ function assign({ units, concepts, costing, years }: Model, account: Row) {
   const byArticle = costing.natures.find(({ articles }) => holds(articles, article))?.nature;
   const { name, nature = byArticle ?? 'unknown', answers, paidAs: paid_as } = pool ?? {};
   const tested = later.filter(({ test, units, concept }) => units || concept || Object.keys(test).length > 0);
-  return { unit, pool: name, nature, answers, paid_as, also_fits: tested.map(({ name }) => name).join(', ') };
+  return { pool: name, nature, answers, paid_as, also_fits: tested.map(({ name }) => name).join(', ') };
 }
 
 /** Volumes in the state that divides cost; an open service has none. */

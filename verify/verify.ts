@@ -12,8 +12,7 @@ export type Verdict = { checks: { name: string; ok: boolean; detail: string }[];
 const ABOUT = Object.entries(TABLES) as [Table, (typeof TABLES)[Table]][];
 
 /** Reads a run from disk and checks it. Throws when a file of the run or of its snapshots is missing. */
-export const verifyRun = async (runDir: string, workspaceDir: string): Promise<Verdict> =>
-  verify(await loadRun(runDir, workspaceDir));
+export const verifyRun = async (run: string, workspace: string) => verify(await loadRun(run, workspace));
 
 /** A check of the certificate and of each table, and what does not hold. */
 export function verify(run: Run): Verdict {

@@ -157,14 +157,17 @@ const changedThroughput: Mutation = {
 /** A posting or record of the register is another than the run was made from. */
 const changedSnapshot: Mutation = {
   about: 'a row of a snapshot changed',
-  apply: ({ snapshots, certificate }, random) => {
+  apply: ({ tables, snapshots, certificate }, random) => {
     const year = `${certificate.identity.model.years.cost}`;
     const snapshot = pick(random, snapshots);
     const row = pick(random, snapshot?.rows.filter((row) => row['year'] === year) ?? []);
     if (!snapshot || !row) return undefined;
     const isLedger = snapshot.source['register'] === 'ledger';
     shift(row, isLedger ? 'amount_ore' : 'parts', sign(random));
-    return touch(isLedger ? 'assignments' : 'volumes', { ...row, state: snapshot.source['kind'] });
+    if (!isLedger) return touch('volumes', { ...row, state: snapshot.source['kind'] });
+    const account = TABLES.assignments[0].replace(' unit', '');
+    const placed = tables.assignments.filter((one) => keyOf(one, account) === keyOf(row, account));
+    return touch('assignments', ...placed);
   },
 };
 
