@@ -41,7 +41,7 @@ async function firstBytes(path: string): Promise<Buffer> {
 }
 
 async function* plainBytes(path: string, onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 16 }) as AsyncIterable<Buffer>) {
     onRead(chunk.length);
     yield chunk;
   }

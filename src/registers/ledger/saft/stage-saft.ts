@@ -21,7 +21,7 @@ const ACCOUNT: Record<string, StagedType> = {
   ...Object.fromEntries(ACCOUNT_FIELDS.map((field) => [field, 'VARCHAR' as const])),
 };
 /** Postings that stand unpacked before they are packed. */
-const PACKED_AT = 400_000;
+const PACKED_AT = 100_000;
 
 /** An open table of postings; close it before anything is selected from it. */
 export class PostingStage {

@@ -55,7 +55,7 @@ export async function* zipEntryBytes(
 
 async function* packedBytes(path: string, start: number, packed: number, onRead: (bytes: number) => void) {
   if (packed === 0) return;
-  const stream = createReadStream(path, { start, end: start + packed - 1, highWaterMark: 1 << 18 });
+  const stream = createReadStream(path, { start, end: start + packed - 1, highWaterMark: 1 << 16 });
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     onRead(chunk.length);
     yield chunk;
@@ -63,7 +63,7 @@ async function* packedBytes(path: string, start: number, packed: number, onRead:
 }
 
 async function* inflated(source: AsyncIterable<Buffer>, file: string): AsyncGenerator<Buffer> {
-  const inflate = createInflateRaw({ chunkSize: 1 << 18 });
+  const inflate = createInflateRaw({ chunkSize: 1 << 16 });
   const feeding = feed(source, inflate);
   try {
     for await (const chunk of inflate as AsyncIterable<Buffer>) yield chunk;
