@@ -39,9 +39,17 @@ export function ruleBookPage(): string {
   return `# Rule book
 
 What is asked of the register between import and costing, in this order. A *warning* stands beside what it touches and
-gives \`innsats check\` the exit code 1; a *note* is worth knowing. What is right all the same is accepted in
-\`accepted.yaml\` by rule, place, reason and date. The readers have rules of their own, about single rows and files: they
-are told of while a file is read. Written from \`src/checks/rule-book.ts\` by \`npm run rule-book\`.
+gives \`innsats check\` the exit code 1; a *note* is worth knowing. The readers have rules of their own, about single rows
+and files: they are told of while a file is read. Written from \`src/checks/rule-book.ts\` by \`npm run rule-book\`.
+
+What is right all the same is accepted in \`accepted.yaml\`, beside \`innsats.yaml\`: a list of findings by rule and place (as
+the findings table shows it; \`*\` stands for any text), with a reason and a date. They are still counted and shown, and
+neither refuse nor set exit codes. An entry that matches nothing any more is told of.
+
+\`\`\`yaml
+- { rule: checks/too-many-days, place: "data/delivered-2025-stays.csv*", reason: moved between homes in May, date: 2026-02-14 }
+- { rule: checks/activity-without-cost, place: "*day-centre", reason: wages of July were booked in August, date: 2026-02-14 }
+\`\`\`
 
 ${rules.join('\n')}`;
 }

@@ -3,7 +3,7 @@
 export const EXIT = {
   /** It worked. */
   done: 0,
-  /** It worked, and something needs attention: the certificate does not hold, or a price was refused. */
+  /** It worked, and something needs attention: the certificate does not hold, a price was refused, a check warns. */
   attention: 1,
   /** The command was not understood: unknown option, missing argument, no such figure. */
   usage: 2,

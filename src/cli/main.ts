@@ -15,8 +15,8 @@ import { CliError, EXIT } from './exit.ts';
 import { endProgress } from './output.ts';
 
 const EXIT_CODES = `
-Exit codes: 0 done · 1 needs attention (a certificate that does not hold, a price refused) · 2 the command was not
-understood · 3 the model or the data was refused, nothing was changed · 4 the disk or a key · 70 a fault in Innsats`;
+Exit codes: 0 done · 1 needs attention (a certificate that does not hold, a price refused, a check that warns) · 2 the
+command was not understood · 3 the model or the data was refused, nothing was changed · 4 the disk or a key · 70 a fault in Innsats`;
 
 /** The version that package.json states, from the sources as from the compiled program. */
 function version(): string {

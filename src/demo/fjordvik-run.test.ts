@@ -110,6 +110,19 @@ describe('Fjordvik from files to prices', () => {
     expect(sumOre(ends.map(({ amountOre }) => amountOre))).toBe(434_551_000n * 5n);
   });
 
+  it('shows its dirt', () => {
+    const [days, dayCentre, refund, unknown] = [
+      'checks/too-many-days',
+      'checks/activity-without-cost',
+      'checks/turned-sign',
+      'checks/responsibility-without-unit',
+    ].map((rule) => run.findings.find((finding) => finding.rule === rule));
+    expect(days?.volume).toEqual({ parts: 11_000n, measure: 'day' });
+    expect(dayCentre?.message).toBe('day-centre has activity in 2025-07 and no cost in the ledger there.');
+    expect(refund?.amountOre).toBe(38_000n * 5n);
+    expect(unknown?.amountOre).toBe(312_000n * 5n);
+  });
+
   it('is refused nowhere', () => {
     expect(run.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });

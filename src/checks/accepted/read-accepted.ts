@@ -70,8 +70,8 @@ const asOwn = (finding: Finding): Finding => ({
 });
 
 function readEntry(spot: Spot): Acceptance | undefined {
-  const fields = readFields(spot, 'an accepted finding', KEYS);
   const known = spot.reading.findings.length;
+  const fields = readFields(spot, 'an accepted finding', KEYS);
   const place = required(spot, fields, 'place', 'Write it as the findings show it; * stands for any text.');
   const reason = required(spot, fields, 'reason', 'Say why it may stand.');
   const rule = readRule(spot, fields);
