@@ -2,7 +2,7 @@
 // merged cells.
 
 import { type Cell, dateText, numberText, plainText, timeText } from './cell-value.ts';
-import { parsePart } from './parse-part.ts';
+import { type PartEvents, parsePart } from './parse-part.ts';
 import { partName, unpack } from './read-archive.ts';
 import { isTrue, type Sheet, type Workbook } from './read-workbook.ts';
 import { damaged } from './workbook-error.ts';
@@ -48,69 +48,76 @@ export async function* sheetRows(
 
 /** The cell that is being read. */
 type Open = {
-  column: number;
-  type: string;
-  style: number;
+  readonly column: number;
+  readonly type: string;
+  readonly style: number;
   value: string;
   inline: string;
   hasValue: boolean;
   isFormula: boolean;
 };
 
-function rowEvents(workbook: Workbook, gathered: SheetRow[], { columns, merged }: Wanted) {
-  const dates = new Map<string, string | undefined>();
-  let row = 0;
-  let cells: (Cell | undefined)[] = [];
-  let isHidden = false;
-  let cell: Open | undefined;
-  let into: 'value' | 'inline' | undefined;
-  let isAid = false;
-  const openRow = (attributes: Readonly<Record<string, string>>): void => {
-    const number = attributes.r === undefined ? row + 1 : Number(attributes.r);
-    if (!Number.isInteger(number) || number <= row || number > MOST_ROWS)
-      throw damaged('its rows are not in order');
-    row = number;
-    cells = [];
-    isHidden = isTrue(attributes.hidden);
-  };
-  const openCell = ({ r, t = 'n', s }: Readonly<Record<string, string>>): void => {
-    const column = r === undefined ? cells.length : columnOf(r, row);
-    if (!(column >= cells.length && column < MOST_COLUMNS)) throw damaged('its cells are not in order');
-    cell = {
-      column,
-      type: t,
-      style: Number(s ?? 0),
-      value: '',
-      inline: '',
-      hasValue: false,
-      isFormula: false,
-    };
-  };
+type Attributes = Readonly<Record<string, string>>;
+
+/** Where the reading stands: the row, its cells so far, the cell that is open and which of its texts. */
+type Standing = {
+  row: number;
+  cells: (Cell | undefined)[];
+  isHidden: boolean;
+  cell?: Open | undefined;
+  into?: 'value' | 'inline' | undefined;
+  isAid: boolean;
+  /** Days that were met before, by number. */
+  readonly dates: Map<string, string | undefined>;
+};
+
+function rowEvents(workbook: Workbook, gathered: SheetRow[], { columns, merged }: Wanted): PartEvents {
+  const at: Standing = { row: 0, cells: [], isHidden: false, isAid: false, dates: new Map() };
   return {
-    open: (name: string, attributes: Readonly<Record<string, string>>): void => {
-      if (name === 'c') openCell(attributes);
-      else if (name === 'row') openRow(attributes);
+    open: (name, attributes) => {
+      if (name === 'c') at.cell = openCell(at, attributes);
+      else if (name === 'row') openRow(at, attributes);
       else if (name === 'mergeCell') merged?.push(mergedBlock(attributes.ref ?? ''));
-      else if (!cell) return;
-      else if (name === 'v') {
-        into = 'value';
-        cell.hasValue = true;
-      } else if (name === 'f') cell.isFormula = true;
-      else if (name === 'rPh') isAid = true;
-      else if (name === 't' && !isAid) into = 'inline';
+      else if (at.cell) openText(at, at.cell, name);
     },
-    text: (piece: string): void => {
-      if (into && cell) cell[into] += piece;
+    text: (piece) => {
+      if (at.into && at.cell) at.cell[at.into] += piece;
     },
-    close: (name: string): void => {
-      if (name === 'v' || name === 't') into = undefined;
-      else if (name === 'rPh') isAid = false;
-      else if (name === 'c' && cell) {
-        cells[cell.column] = !columns || columns.has(cell.column) ? cellOf(cell, workbook, dates) : undefined;
-        cell = undefined;
-      } else if (name === 'row') gathered.push({ row, cells, isHidden });
+    close: (name) => {
+      if (name === 'v' || name === 't') at.into = undefined;
+      else if (name === 'rPh') at.isAid = false;
+      else if (name === 'row') gathered.push({ row: at.row, cells: at.cells, isHidden: at.isHidden });
+      else if (name === 'c' && at.cell) {
+        const { column } = at.cell;
+        const isWanted = columns === undefined || columns.has(column);
+        at.cells[column] = isWanted ? cellOf(at.cell, workbook, at.dates) : undefined;
+        at.cell = undefined;
+      }
     },
   };
+}
+
+function openRow(at: Standing, { r, hidden }: Attributes): void {
+  const row = r === undefined ? at.row + 1 : Number(r);
+  if (!Number.isInteger(row) || row <= at.row || row > MOST_ROWS) throw damaged('its rows are not in order');
+  at.row = row;
+  at.cells = [];
+  at.isHidden = isTrue(hidden);
+}
+
+function openCell({ row, cells }: Standing, { r, t = 'n', s = '0' }: Attributes): Open {
+  const column = r === undefined ? cells.length : columnOf(r, row);
+  if (!(column >= cells.length && column < MOST_COLUMNS)) throw damaged('its cells are not in order');
+  return { column, type: t, style: Number(s), value: '', inline: '', hasValue: false, isFormula: false };
+}
+
+function openText(at: Standing, cell: Open, name: string): void {
+  if (name === 'v') {
+    at.into = 'value';
+    cell.hasValue = true;
+  } else if (name === 'f') cell.isFormula = true;
+  else if (name === 'rPh') at.isAid = true;
+  else if (name === 't' && !at.isAid) at.into = 'inline';
 }
 
 /** "C17" in row 17 → 2. */

@@ -1,63 +1,69 @@
 // Puts the rows of a sheet into a table in memory as a delimited file's would stand there, all of it text, and tells
 // what only a sheet can have wrong: error values, formulas without a value, codes that lost their zeros, merged cells.
 
+import type { DuckDBAppender } from '@duckdb/node-api';
 import type { Finding } from '../../../findings/finding.ts';
 import type { Db } from '../../../store/db.ts';
-import { createRecordsTable, dropTable, type Relation, tableRelation } from '../../../store/scan.ts';
+import { createRecordsTable, type Relation, tableRelation } from '../../../store/scan.ts';
 import type { OpenedSheet, SheetColumn } from '../delivered-table.ts';
 import { recordsTable } from '../stage-record-by-record.ts';
 import { type Cell, TOO_LONG } from './cell-value.ts';
 import { faultOf } from './parse-part.ts';
 import { type Merged, type SheetRow, sheetRows } from './read-sheet.ts';
+import { SheetTally, type What } from './sheet-tally.ts';
 
 type Staged = {
   readonly relation: Relation;
   readonly ragged: number;
   readonly findings: readonly Finding[];
-  /** The sheet broke off: what was staged of it is gone. */
+  /** The sheet broke off: what was staged of it is not to be read. */
   readonly isBroken: boolean;
 };
 
 /** A row whose named cells are all empty is no row. One with a cell that says nothing is refused. */
 export async function stageSheet(db: Db, stage: string, file: string, opened: OpenedSheet): Promise<Staged> {
-  const { workbook, sheet, headerRow, decimal, columns } = opened;
   const name = recordsTable(stage);
-  const relation = tableRelation(name, columns.length);
-  const tally = new Tally(file);
+  const relation = tableRelation(name, opened.columns.length);
+  const tally = new SheetTally(file);
+  await db.run(createRecordsTable(name, opened.columns.length));
+  const appender = await db.connection.createAppender(name, 'main', 'temp');
+  try {
+    const { ragged, lastRow, merged } = await appendRows(appender, opened, tally);
+    const findings = [...tally.findings(), ...mergedFindings(file, merged, opened, lastRow)];
+    return { relation, ragged, findings, isBroken: false };
+  } catch (error) {
+    const { rule, message, remedy } = faultOf(error);
+    const finding: Finding = { rule, severity: 'error', message, remedy, where: { file } };
+    return { relation, ragged: 0, findings: [finding], isBroken: true };
+  } finally {
+    appender.closeSync();
+  }
+}
+
+/** Appends the sound rows; gives how many are refused, the last row with anything in it, and the merged blocks. */
+async function appendRows(
+  appender: DuckDBAppender,
+  { workbook, sheet, headerRow, decimal, columns }: OpenedSheet,
+  tally: SheetTally,
+): Promise<{ readonly ragged: number; readonly lastRow: number; readonly merged: readonly Merged[] }> {
   const merged: Merged[] = [];
   const wanted = { columns: new Set(columns.map(({ at }) => at)), merged };
   let [ragged, lastRow] = [0, headerRow];
-  await db.run(createRecordsTable(name, columns.length));
-  const appender = await db.connection.createAppender(name, 'main', 'temp');
-  try {
-    for await (const rows of sheetRows(workbook, sheet, wanted)) {
-      for (const row of rows) {
-        if (row.row <= headerRow || isEmpty(row, columns)) continue;
-        lastRow = row.row;
-        if (row.isHidden) tally.add('hidden', row.row);
-        if (!judgeRow(row, columns, tally)) {
-          ragged += 1;
-          continue;
-        }
-        appender.appendInteger(row.row);
-        for (const { at } of columns) appender.appendVarchar(textOf(row.cells[at], decimal));
-        appender.endRow();
+  for await (const rows of sheetRows(workbook, sheet, wanted)) {
+    for (const row of rows) {
+      if (row.row <= headerRow || isEmpty(row, columns)) continue;
+      lastRow = row.row;
+      if (row.isHidden) tally.add('hidden', row.row);
+      if (!judgeRow(row, columns, tally)) {
+        ragged += 1;
+        continue;
       }
+      appender.appendInteger(row.row);
+      for (const { at } of columns) appender.appendVarchar(textOf(row.cells[at], decimal));
+      appender.endRow();
     }
-    appender.closeSync();
-  } catch (error) {
-    const { rule, message, remedy } = faultOf(error);
-    appender.closeSync();
-    await db.run(dropTable(name));
-    return {
-      relation,
-      ragged: 0,
-      findings: [{ rule, severity: 'error', message, remedy, where: { file } }],
-      isBroken: true,
-    };
   }
-  const findings = [...tally.findings(), ...mergedFindings(file, merged, columns, headerRow, lastRow)];
-  return { relation, ragged, findings, isBroken: false };
+  return { ragged, lastRow, merged };
 }
 
 const isEmpty = ({ cells }: SheetRow, columns: readonly SheetColumn[]): boolean =>
@@ -73,7 +79,7 @@ function textOf(cell: Cell | undefined, decimal: ',' | '.'): string {
 }
 
 /** False when a cell of the row says nothing that can be trusted. */
-function judgeRow({ row, cells }: SheetRow, columns: readonly SheetColumn[], tally: Tally): boolean {
+function judgeRow({ row, cells }: SheetRow, columns: readonly SheetColumn[], tally: SheetTally): boolean {
   let isSound = true;
   for (const column of columns) {
     const cell = cells[column.at];
@@ -96,85 +102,11 @@ function faultIn({ kind, text }: Cell, { codeLength }: SheetColumn): What | unde
   return isShort ? 'zeros' : undefined;
 }
 
-type What = 'error' | 'missing' | 'digits' | 'zeros' | 'formula' | 'hidden';
-
-const SAYS: {
-  readonly [what in What]: Pick<Finding, 'rule' | 'severity' | 'remedy'> & { readonly says: string };
-} = {
-  error: {
-    rule: 'table/error-value',
-    severity: 'error',
-    says: 'holds an error value, such as #N/A, in place of its own',
-    remedy: 'Correct the formula in the workbook, and save it again.',
-  },
-  missing: {
-    rule: 'table/formula',
-    severity: 'error',
-    says: 'holds a formula that was never calculated',
-    remedy: 'Open the workbook in the spreadsheet program, let it calculate, and save it again.',
-  },
-  digits: {
-    rule: 'table/long-number',
-    severity: 'error',
-    says: 'holds a number of more than 15 digits, of which a sheet loses the last',
-    remedy: 'Format the column as text, and fill it in again from the system that it comes from.',
-  },
-  zeros: {
-    rule: 'table/lost-zeros',
-    severity: 'error',
-    says: 'holds a code as a number that is shorter than the code: it has lost its first zeros',
-    remedy: 'Format the column as text, and fill it in again from the system that it comes from.',
-  },
-  formula: {
-    rule: 'table/formula',
-    severity: 'warning',
-    says: 'holds a formula; the value that was stored with it is read',
-    remedy: 'Check that the workbook was calculated before it was saved, or deliver values.',
-  },
-  hidden: {
-    rule: 'table/hidden',
-    severity: 'note',
-    says: 'is hidden in the sheet; it is read',
-    remedy: 'Nothing to do if it belongs to the ledger or the activity; else take it out.',
-  },
-};
-
-/** Counts what is wrong by kind and column, with the first row of each. */
-class Tally {
-  private readonly file: string;
-  private readonly seen = new Map<
-    string,
-    { what: What; column: string | undefined; row: number; count: number }
-  >();
-
-  constructor(file: string) {
-    this.file = file;
-  }
-
-  add(what: What, row: number, column?: string): void {
-    const key = `${what}\n${column ?? ''}`;
-    const known = this.seen.get(key);
-    if (known) known.count += 1;
-    else this.seen.set(key, { what, column, row, count: 1 });
-  }
-
-  findings(): Finding[] {
-    return [...this.seen.values()].map(({ what, column, row, count }) => {
-      const { rule, severity, says, remedy } = SAYS[what];
-      const one = column === undefined ? 'row' : 'cell';
-      const message = `${count === 1 ? `A ${one} ${says}` : `${count} ${one}s, of which this is the first: each ${says}`}.`;
-      const where = { file: this.file, row, ...(column !== undefined && { column }) };
-      return { rule, severity, message, ...(remedy !== undefined && { remedy }), where, count };
-    });
-  }
-}
-
 /** Merged blocks that cover named columns below the header: only their first cell holds a value. */
 function mergedFindings(
   file: string,
   merged: readonly Merged[],
-  columns: readonly SheetColumn[],
-  headerRow: number,
+  { columns, headerRow }: OpenedSheet,
   lastRow: number,
 ): Finding[] {
   const touching = merged.filter(
