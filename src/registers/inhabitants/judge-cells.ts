@@ -4,7 +4,7 @@
 import { byKey } from '../../money/apportion.ts';
 import { compare, type Fraction, parseFraction, ZERO } from '../../money/fraction.ts';
 import type { Sex } from '../../tables/people.ts';
-import { type Fault, FaultList, type Judged, showCell } from '../tables/fault.ts';
+import { couldIdentify, type Fault, FaultList, type Judged, showCell } from '../tables/fault.ts';
 import { readDate } from '../tables/read-period.ts';
 
 /** A fault of a column; every one of them refuses the file. */
@@ -86,9 +86,6 @@ export function judgeNames(
     }),
   };
 }
-
-/** Six digits and four or five more, however they are parted. */
-const couldIdentify = (text: string): boolean => /\d{6}\W{0,2}\d{4,5}(?!\d)/.test(text);
 
 /** Dates as 20250331; 0 where the cell is empty and may be. */
 export const judgeDates = (texts: readonly string[], column: string, mayBeEmpty: boolean): Judged =>

@@ -64,14 +64,19 @@ export async function faultFindings(
 /** Six or eight digits, together or in pairs, and four or five more: the form of every Nordic identity number. */
 const COULD_IDENTIFY = /\p{N}{2}\P{N}?\p{N}{2}\P{N}?\p{N}{2}\P{N}{0,3}\p{N}{3}\P{N}?\p{N}{1,2}(?!\p{N})/u;
 
+/** Digits and letters of all forms as plain ones, without characters that are not seen. */
+const plainForm = (text: string): string => text.normalize('NFKC').replace(/\p{Cf}/gu, '');
+
+/** True for a text with the form of a Nordic identity number, valid or not. */
+export const couldIdentify = (text: string): boolean => COULD_IDENTIFY.test(plainForm(text));
+
 /**
  * A cell as a message may show it: in quotation marks, or only its shape ("999999 99999") where it could be a personal
  * identifier or is long. `strict`, for files with persons, shows nothing with more than four digits.
  */
 export function showCell(text: string, strict: boolean): string {
-  const plain = text.normalize('NFKC').replace(/\p{Cf}/gu, '');
-  const digits = plain.replace(/\P{N}/gu, '').length;
-  const couldIdentify = strict ? digits > 4 : COULD_IDENTIFY.test(plain);
-  const shown = couldIdentify ? plain.replace(/\p{N}/gu, '9').replace(/\p{L}/gu, 'x') : plain;
+  const plain = plainForm(text);
+  const isHidden = strict ? plain.replace(/\P{N}/gu, '').length > 4 : COULD_IDENTIFY.test(plain);
+  const shown = isHidden ? plain.replace(/\p{N}/gu, '9').replace(/\p{L}/gu, 'x') : plain;
   return `"${shown.length > 40 ? `${shown.slice(0, 40)}…` : shown}"`;
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { MODEL, type Read, readActivity, readLedger } from '../../../test/support/table-workspace.ts';
 import { describeFinding } from '../../findings/finding.ts';
 import type { Country } from '../../model/model.ts';
+import { couldIdentify } from './fault.ts';
 
 const messages = ({ findings }: Read): string[] => findings.map(describeFinding);
 const PERSON = '01818512321';
@@ -117,4 +118,19 @@ describe('an identity number in another column', () => {
       expect(messages(read).join()).not.toMatch(/12322|123.22/);
     },
   );
+});
+
+describe('the form of an identity number', () => {
+  it.each([
+    ['018185 12322', true],
+    ['01.81.85-123 22', true],
+    ['０１８１８５１２３２２', true],
+    ['8112189876', true],
+    ['Solvang 12', false],
+    ['2025-01-31', false],
+    ['22 33 44 55', false],
+    ['4710 254 010 0', false],
+  ])('%s: %s', (text, expected) => {
+    expect(couldIdentify(text)).toBe(expected);
+  });
 });
