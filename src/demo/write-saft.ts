@@ -34,7 +34,7 @@ export async function writeSaft(path: string, file: SaftFile): Promise<number> {
   let written = { lines: 0, debitOre: 0n };
   const entries = entryRows(file, (lines, debitOre) => (written = { lines, debitOre }));
   const rows = chain(headRows(file), masterRows(survey), totalRows(survey), entries, ENDING);
-  await writeRows(path, rows, { batchRows: file.batchRows ?? 20_000 });
+  await writeRows(path, rows, { batchRows: file.batchRows ?? 2_000 });
   if (written.lines !== survey.lines || written.debitOre !== survey.debitOre)
     throw new RangeError('the lines were others the second time');
   return written.lines;
