@@ -10,7 +10,7 @@ import { type Ended, innsats } from '../support/cli.ts';
 import { row as sheetRow, workbookOf } from '../support/hand-made-workbook.ts';
 import { danishNumbers, norwegianNumbers, spellings, swedishNumbers } from '../support/identity-numbers.ts';
 import { filesBelow, numbersIn, searchFolder } from './search-for-numbers.ts';
-import { HEADER, type Place, writeWorkspace } from './small-workspace.ts';
+import { HEADER, OTHER_SOURCES, type Place, writeWorkspace } from './small-workspace.ts';
 
 const VALID = [...new Set(fc.sample(norwegianNumbers, { numRuns: 60, seed: 2025 }))];
 /** With another last digit they are in doubt, and no less somebody's. */
@@ -156,6 +156,29 @@ describe('identity numbers', () => {
     const both = some.flatMap((number) => [number, number.slice(-10)]);
     await runAll([['--json run', 0]], both);
     expect(await marksInForce()).toEqual(some.map(() => 'p'));
+  });
+
+  it('in all registers that name persons leave nothing but pseudonyms, and are one person in all', async () => {
+    const table = (header: string, cells: string): string =>
+      `${header}\n${PLANTED.map((number, i) => `"${spellings(number)[i % 11]}";${cells}\n`).join('')}`;
+    const files = {
+      'delivered-1.csv': HEADER + PLANTED.map((number) => row(number)).join(''),
+      'decisions.csv': table(
+        'pnr;tjeneste;enhet;timer;fra;til;vedtak',
+        'home-nursing;sjosiden;2;2025-01-01;2025-12-31;V1',
+      ),
+      'away.csv': table('pnr;fra;til', '2025-02-01;2025-02-03'),
+      'waiting.csv': table('pnr;tjeneste;fra;til', 'home-nursing;2025-01-01;2025-01-15'),
+      'people.csv': table('pnr;år;kjønn;krets', '1950;K;Sentrum'),
+      'needs.csv': table('pnr;fra;til;vekt', '2025-01-01;;1,2'),
+    };
+    place = writeWorkspace(files, 'NO', OTHER_SOURCES);
+    const said = await runAll([
+      ['--json check', 0, 1],
+      ['run', 0],
+    ]);
+    expect(said).toContain('activity/identity-number');
+    expect(await marksInForce()).toEqual([...VALID.map(() => 'p'), ...IN_DOUBT.map(() => 'u')]);
   });
 
   it('in other columns refuse the import and are not shown', async () => {

@@ -6,7 +6,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Country } from '../../src/model/model.ts';
 
-const model = (country: Country): string => `municipality: { id: "9901", name: Prøve, country: ${country} }
+/** Sources of other registers that name persons, beside the deliveries. */
+export const OTHER_SOURCES = `
+    - { read: table, kind: decisions, files: data/decisions.csv, per: week, columns: { person: pnr, service: tjeneste, unit: enhet, quantity: timer, from: fra, to: til, decision: vedtak } }
+    - { read: table, kind: suspensions, files: data/away.csv, columns: { person: pnr, from: fra, to: til } }
+    - { read: table, kind: waiting-list, files: data/waiting.csv, columns: { person: pnr, service: tjeneste, from: fra, to: til } }
+  people:
+    - { read: table, files: data/people.csv, columns: { person: pnr, birth-year: år, sex: kjønn, district: krets } }
+  assessments:
+    - { read: table, files: data/needs.csv, columns: { person: pnr, from: fra, to: til, weight: vekt } }`;
+
+const model = (
+  country: Country,
+  more: string,
+): string => `municipality: { id: "9901", name: Prøve, country: ${country} }
 years: { cost: 2025, price: 2026 }
 sources:
   ledger:
@@ -17,7 +30,7 @@ sources:
       files: data/delivered-*
       columns: { person: pnr, service: tjeneste, unit: enhet, date: dato, quantity: minutter, level: behov }
       quantity-in: minutes
-      decimal: ","
+      decimal: ","${more}
   amount: { in: kroner, decimal: ",", income: negative }
 units: units.csv
 services: { home-nursing: { measure: hour } }
@@ -43,12 +56,13 @@ export type Place = {
 export function writeWorkspace(
   files: { readonly [name: string]: string | Uint8Array },
   country: Country = 'NO',
+  more = '',
 ): Place {
   const root = mkdtempSync(join(tmpdir(), 'innsats-privacy-'));
   const workspace = join(root, 'workspace');
   for (const folder of ['workspace/data', 'home', 'temporary', 'keys'])
     mkdirSync(join(root, folder), { recursive: true });
-  writeFileSync(join(workspace, 'innsats.yaml'), model(country));
+  writeFileSync(join(workspace, 'innsats.yaml'), model(country, more));
   writeFileSync(join(workspace, 'units.csv'), 'id;name;kind\nsjosiden;Sjøsiden;provider\n');
   const ledger = 'funksjon;art;prosjekt;periode;beløp\n258;010;P1;2025-01;1000000,00\n';
   for (const [name, content] of Object.entries({ 'ledger.csv': ledger, ...files }))
