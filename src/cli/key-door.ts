@@ -11,9 +11,12 @@ import { CliError, EXIT } from './exit.ts';
  * @throws CliError when there is no usable key, or when version control tracks files with persons in them.
  */
 export async function keyFor(model: Model, workspace: Workspace): Promise<PseudonymKey | undefined> {
-  const sources = [...model.activity, ...(model.people ?? []), ...(model.circumstances ?? [])].filter(
-    ({ columns }) => columns.person,
-  );
+  const sources = [
+    ...model.ledger,
+    ...model.activity,
+    ...(model.people ?? []),
+    ...(model.circumstances ?? []),
+  ].filter(({ columns }) => columns.person);
   if (sources.length === 0) return undefined;
   refuseTrackedPersons(
     sources.flatMap(({ files }) => files),
