@@ -1,0 +1,183 @@
+// A unit that is renamed in the middle of a year: as organised then it is two, as organised now it is as if it had
+// never been renamed; and every run passes the checker.
+
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readModel } from '../../src/model/read-model.ts';
+import { runYear } from '../../src/run/run-year.ts';
+import { Db } from '../../src/store/db.ts';
+import { openWorkspace } from '../../src/store/workspace.ts';
+import { verifyRun } from '../../verify/verify.ts';
+
+const model = (organisation: string): string => `\
+municipality: { id: "9901", name: Fjordvik, country: NO }
+years: { cost: 2025, price: 2026 }
+sources:
+  ledger:
+    - read: table
+      files: data/ledger.csv
+      columns: { responsibility: ansvar, article: art, month: maaned, amount: belop }
+      amount: { in: ore, decimal: ",", income: negative }
+      year: 2025
+  activity:
+    - read: table
+      kind: delivered
+      files: data/hours.csv
+      columns: { service: tjeneste, unit: enhet, month: maaned, quantity: timer }
+      year: 2025
+units: data/units.csv
+services: { home: { measure: hour } }
+costing:
+  method: reciprocal
+  ${organisation}
+  pools:
+    - travel: { article: 170, units: providers, answers: provider, driver: cars, to: providers }
+    - care: { units: providers, answers: provider, driver: equal, to: own services }
+    - rest: { park: not yet placed }
+  centres:
+    - providers: { driver: equal, to: own services }
+  drivers:
+    cars: { table: data/cars.csv }
+prices: { supplements: { far: { services: home, units: [old], amount: 10 } } }
+growth: { 2026: { all: 3 %, source: budget } }
+`;
+
+const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1);
+/** Odd øre in every month, so that a lost or doubled one shows. */
+const LEDGER = MONTHS.flatMap((month) => [
+  `4710;010;${month};${100_003 + 17 * month}`,
+  `4720;010;${month};${50_001 + 31 * month}`,
+  `4710;170;${month};${7_001 + month}`,
+]);
+const HEADS = {
+  ledger: 'ansvar;art;maaned;belop',
+  hours: 'tjeneste;enhet;maaned;timer',
+  cars: 'unit;quantity',
+};
+const table = (head: string, rows: readonly string[]): string => `${[head, ...rows].join('\n')}\n`;
+const hours = (first: string): string[] =>
+  MONTHS.flatMap((month) => [
+    `home;${month <= 6 ? first : 'new'};${month};${90 + month}`,
+    `home;other;${month};40`,
+  ]);
+
+const DATED = table('id;name;kind;responsibilities;from;to;successor', [
+  'old;Old name;provider;4710;;2025-06-30;new',
+  'new;New name;provider;4710;2025-07-01;;',
+  'other;Other;provider;4720;;;',
+]);
+const NEVER = table('id;name;kind;responsibilities', [
+  'new;New name;provider;4710',
+  'other;Other;provider;4720',
+]);
+
+let home = '';
+beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), 'innsats-units-'));
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+type Ran = {
+  readonly hashes: Readonly<Record<string, string>>;
+  readonly objects: readonly string[];
+  readonly totalOre: bigint;
+  readonly parts: bigint;
+  readonly findings: readonly string[];
+};
+
+async function run(name: string, files: Readonly<Record<string, string>>): Promise<Ran> {
+  const folder = join(home, name);
+  mkdirSync(join(folder, 'data'), { recursive: true });
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+  const workspace = openWorkspace(folder);
+  const read = await readModel(workspace.modelFile);
+  if (!read.model) throw new Error(JSON.stringify(read.findings));
+  const db = await Db.open({ threads: 2 });
+  try {
+    const { result, findings } = await runYear({ workspace, model: read.model, modelFindings: [], db });
+    if (!result) throw new Error(findings.map(({ message }) => message).join('\n'));
+    expect((await verifyRun(result.dir, folder)).failures).toEqual([]);
+    const certificate = JSON.parse(readFileSync(join(result.dir, 'certificate.json'), 'utf8')) as {
+      tables: Record<string, { hash: string }>;
+    };
+    const { objects, remainders } = result.costs;
+    return {
+      hashes: Object.fromEntries(Object.entries(certificate.tables).map(([name, { hash }]) => [name, hash])),
+      objects: objects.map(
+        ({ service, unit, parts, amountOre }) => `${service}/${unit} ${parts} ${amountOre}`,
+      ),
+      totalOre: [...objects, ...remainders].reduce((sum, { amountOre }) => sum + amountOre, 0n),
+      parts: objects.reduce((sum, { parts }) => sum + parts, 0n),
+      findings: findings.map(({ rule }) => rule),
+    };
+  } finally {
+    db.close();
+  }
+}
+
+const dated = (organisation: string, first = 'old') => ({
+  'innsats.yaml': model(organisation),
+  'data/units.csv': DATED,
+  'data/ledger.csv': table(HEADS.ledger, LEDGER),
+  'data/hours.csv': table(HEADS.hours, hours(first)),
+  'data/cars.csv': table(HEADS.cars, ['old;2', 'new;3', 'other;4']),
+});
+const LEDGER_ORE = LEDGER.reduce((sum, row) => sum + BigInt(row.split(';')[3]!), 0n);
+
+describe('a unit renamed in the middle of the year', () => {
+  it('as organised then, both have their months of cost and of volume', async () => {
+    const { objects, totalOre, parts } = await run('then', dated('organisation: then'));
+    expect(objects.map((object) => object.split(' ')[0])).toEqual(['home/new', 'home/old', 'home/other']);
+    expect(totalOre).toBe(LEDGER_ORE);
+    const old = MONTHS.slice(0, 6).reduce((sum, month) => sum + BigInt(90 + month), 0n);
+    expect(objects[1]).toContain(`home/old ${old * 36_000n} `);
+    expect(parts).toBe((1158n + 480n) * 36_000n);
+  });
+
+  it('then is the rule', async () => {
+    const said = await run('said', dated('organisation: then'));
+    const unsaid = await run('unsaid', dated('volumes: delivered'));
+    expect(unsaid.hashes).toEqual(said.hashes);
+  });
+
+  it('as organised now, it is byte by byte as if it had never been renamed', async () => {
+    const now = await run('now', dated('organisation: now'));
+    const never = await run('never', {
+      ...dated('volumes: delivered', 'new'),
+      'innsats.yaml': model('volumes: delivered').replace('[old]', '[new]'),
+      'data/units.csv': NEVER,
+      'data/cars.csv': table(HEADS.cars, ['new;5', 'other;4']),
+    });
+    const { findings: _now, ...ofNow } = now.hashes;
+    const { findings: _never, ...ofNever } = never.hashes;
+    expect(ofNow).toEqual(ofNever);
+    expect(now.objects).toEqual(never.objects);
+    expect(now.totalOre).toBe(LEDGER_ORE);
+  });
+
+  it('activity of a unit that was not there counts where it says, and is told', async () => {
+    const { findings, parts } = await run('late', {
+      ...dated('organisation: then'),
+      'data/hours.csv': table(HEADS.hours, [...hours('old'), 'home;old;8;1']),
+    });
+    expect(findings).toContain('costing/unit-not-there');
+    expect(parts).toBe((1158n + 480n + 1n) * 36_000n);
+    const { findings: before } = await run('in-time', {
+      ...dated('organisation: then'),
+      'data/hours.csv': table(HEADS.hours, [...hours('old'), 'home;old;6;1']),
+    });
+    expect(before).not.toContain('costing/unit-not-there');
+  });
+
+  it('a ledger without months is told where a responsibility changed hands', async () => {
+    const yearly = await run('yearly', {
+      ...dated('organisation: then'),
+      'innsats.yaml': model('organisation: then').replace('month: maaned, amount: belop', 'amount: belop'),
+      'data/ledger.csv': table('ansvar;art;belop', ['4710;010;1000001', '4720;010;500000']),
+    });
+    expect(yearly.findings).toContain('costing/no-month');
+    expect(yearly.objects[0]).toMatch(/^home\/new .* 1000001$/);
+  });
+});
