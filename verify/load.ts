@@ -28,7 +28,7 @@ type Stated = { run: string; priced: boolean; identity: { snapshots: string[]; m
 type Totals = { table: string; by: string; sum: string; values: By<string> }[];
 export type Certificate = Stated & { sources: object[]; totals: Totals; tables: By<{ hash: string }> };
 /** A snapshot's rows, summed (by month; ledger: per account, activity: per object), and its file if still there. */
-export type Snapshot = { source: Row; rows: Row[]; taken?: Row[]; file?: { rows: number; sumOre?: bigint } };
+export type Snapshot = { source: Row; rows: Row[]; taken?: Row[]; file?: { rows?: number; sumOre?: bigint } };
 /** `folder` is the run's name on disk; the sources that the certificate states stand among the tables. */
 export type Run = { folder: string; certificate: Certificate; tables: Tables; snapshots: Snapshot[] };
 
@@ -67,11 +67,11 @@ export async function loadRun(runDir: string, workspaceDir: string): Promise<Run
   return { folder: basename(runDir), certificate, tables: tables as unknown as Tables, snapshots };
 }
 
-/** The records of a delivered file: lines with a header, or KOSTRA's with thousand kroner in characters 40–48. */
-function countAgain(text: string): { rows: number; sumOre?: bigint } {
+/** The records of a delivered file: lines with a header, or KOSTRA's with thousand kroner in characters 40–48. None of XML, zip, SIE. */
+function countAgain(text: string): { rows?: number; sumOre?: bigint } {
   const unquoted = text.replace(/(^|[;,\t|])"([^"]|"")*"(?=[;,\t|\r\n]|$)/gm, '$1');
   const lines = unquoted.split(/\r?\n/).filter((line) => /[^\0\s]/.test(line));
-  if (!/^0[A-Y]\d{4}[ 1-4]/.test(text)) return { rows: lines.length - 1 };
+  if (!/^0[A-Y]\d{4}[ 1-4]/.test(text)) return /^(\W*[<#]|PK\W)/.test(text) ? {} : { rows: lines.length - 1 };
   const amounts = lines.map((line) => line.slice(39, 48).trim()).filter((amount) => /^-?\d+$/.test(amount));
   return { rows: lines.length, sumOre: amounts.reduce((sum, amount) => sum + BigInt(amount), 0n) * 100_000n };
 }
