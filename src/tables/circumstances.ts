@@ -18,13 +18,21 @@ export type PaidHours = {
   readonly rows: number;
 };
 
-/** Place-days of a unit in a month: places × days of the stretches in which it has them, and those that were closed. */
+/** Place-days of a unit in a month: places × days, of the rows that list open places and of those that list closed ones. */
 export type PlaceDays = {
   readonly unit: string;
   readonly year: number;
   readonly month: number;
   readonly openDays: bigint;
   readonly closedDays: bigint;
+};
+
+/** A person, by pseudonym, from day to day ("2025-03-31"); `service` "" for all of them, `to` "" while it still runs. */
+export type PersonStretch = {
+  readonly person: string;
+  readonly service: string;
+  readonly from: string;
+  readonly to: string;
 };
 
 /** What a person was granted of a service in a month, in parts of the measure; `person` is a pseudonym. */

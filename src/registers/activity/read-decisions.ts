@@ -59,6 +59,7 @@ export async function readDecisions(
     context.progress?.(0.8);
     const { tables, records, sumParts } = await stageGranted(granted.granted, facts, context);
     const findings = [...facts.findings, ...granted.findings];
+    context.progress?.(1);
     const kept = granted.granted.length;
     const year = model.years.cost;
     const years = records > 0 || !isRefused(findings) ? [year] : [];

@@ -118,7 +118,7 @@ async function outcomeOf(
   file: string,
   { relation, read, findings }: StagedCodes,
   source: ActivitySource,
-  { db, stage, model }: ReadContext,
+  { db, stage, model, progress }: ReadContext,
   { objects, pseudonyms }: Meaning,
 ): Promise<ReadOutcome> {
   const services = new Map(model.services.map((service) => [service.id, service]));
@@ -141,6 +141,7 @@ async function outcomeOf(
     sql: await stageNumbered(db, `${stage}_${name}`, columns, rows),
   });
   const years = await db.rows<{ year: number }>(yearsOfVisits(stage));
+  progress?.(1);
   return {
     register: 'activity',
     read,

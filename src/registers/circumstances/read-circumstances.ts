@@ -55,6 +55,7 @@ async function personOutcome(
 ): Promise<ReadOutcome> {
   const { db, stage } = context;
   const { read, rows, findings } = await readPersonStretches(file, source, context);
+  context.progress?.(1);
   const pseudonyms = [...new Set(rows.map(({ person }) => person))].sort(byKey);
   const rank = new Map(pseudonyms.map((one, i) => [one, i]));
   const staged = rows.map(({ row, person, service, from, to }) => ({
@@ -88,8 +89,9 @@ async function unitOutcome<R extends Row>(
   { read, rows, years, findings }: UnitRows<R>,
   name: string,
   columns: { readonly [column: string]: StagedType },
-  { db, stage }: ReadContext,
+  { db, stage, progress }: ReadContext,
 ): Promise<ReadOutcome> {
+  progress?.(1);
   await stageRows(db, `${stage}_${name}`, columns, rows);
   const sql = selectStaged(`${stage}_${name}`, Object.keys(columns), ['row']);
   return {
