@@ -47,8 +47,18 @@ export async function openTable(file: string, form: TableForm, context: ReadCont
     const message = 'The name of the file or its folder has a backslash beside *, ? or [.';
     return refuse({ file }, 'table/unreadable', message, 'Rename it.');
   }
-  if (bytes.isParquet || /\.parquet$/i.test(file)) return openParquet(file, path, form, context);
-  return openCsv(file, path, form, bytes);
+  const isParquet = bytes.isParquet || /\.parquet$/i.test(file);
+  const opened = isParquet ? await openParquet(file, path, form, context) : openCsv(file, path, form, bytes);
+  return form.sheet === undefined && form.headerRow === undefined ? opened : withNoSheets(opened, file);
+}
+
+/** The source names a sheet or a header row, and the file has none. */
+function withNoSheets(opened: Opened, file: string): Opened {
+  const message = 'The file is no workbook: "sheet" and "header-row" of the source are not for it.';
+  const remedy = 'Deliver the workbook, or leave them out.';
+  const told: Finding = { rule: 'table/sheet', severity: 'warning', message, remedy, where: { file } };
+  const findings = [told, ...opened.findings];
+  return 'table' in opened ? { table: { ...opened.table, findings }, findings } : { findings };
 }
 
 const beginsAsZip = (head: Uint8Array): boolean =>

@@ -63,10 +63,13 @@ export function timeText(serial: number): string {
 
 /** "4.0999999999999996" → "4.1": the shortest text that is the same stored number; undefined where it is none. */
 export function numberText(stored: string): string | undefined {
-  if (!/^\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*$/.test(stored)) return undefined;
   const number = Number(stored);
-  return Number.isFinite(number) ? String(number === 0 ? 0 : number) : undefined;
+  if (!Number.isFinite(number)) return undefined;
+  const text = String(number === 0 ? 0 : number);
+  return text === stored || WRITTEN_NUMBER.test(stored) ? text : undefined;
 }
+
+const WRITTEN_NUMBER = /^\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*$/;
 
 /** Whole numbers from here on have more digits than a sheet keeps (15). */
 export const TOO_LONG = 1e15;
