@@ -87,21 +87,32 @@ describe('a refund that follows several pools', () => {
     expect(findings.filter(({ rule }) => rule === 'costing/nothing-to-follow')).toEqual([]);
   });
 
-  it('takes no part in a pool that holds less than nothing', () => {
-    const expense = [at('4710', '120', -300), at('4710', '170', 100)];
+  it('gives nothing to a place to which they bring income beside expense', () => {
+    const expense = [at('4710', '120', -60), at('4710', '170', 100)];
     const before = costsOf(expense).objects;
     const { objects } = costsOf([...expense, at('4710', '729', -80)]);
-    expect(objects['home home-nursing']! - before['home home-nursing']!).toBe(-4_000n);
+    expect(objects['home home-nursing']).toBe(before['home home-nursing']);
+    expect(objects['home practical-assistance']! - before['home practical-assistance']!).toBe(-8_000n);
   });
 
-  it('is parked with the reason where none holds anything', () => {
+  it('is divided alike when all signs are turned', () => {
+    const expense = [at('4710', '120', 300), at('4710', '170', 100), at('4710', '729', -80)];
+    const turned = expense.map((one) => ({ ...one, amountOre: -one.amountOre }));
+    const negated = Object.entries(costsOf(turned).objects).map(([object, amountOre]) => [
+      object,
+      -amountOre,
+    ]);
+    expect(Object.fromEntries(negated)).toEqual(costsOf(expense).objects);
+  });
+
+  it('is parked with the reason where together they hold nothing', () => {
     const { remainders, findings } = costsOf([at('4720', '729', -80), at('4710', '120', 300)]);
     expect(remainders.map(({ kind, name, amountOre }) => [kind, name, amountOre])).toEqual([
       ['parked', 'nothing to follow: vat', -8_000n],
     ]);
     expect(findings.filter(({ rule }) => rule === 'costing/nothing-to-follow')).toMatchObject([
       {
-        message: '"vat" follows running, cars, food, and none of them holds any cost at town',
+        message: '"vat" follows running, cars, food, and together they hold nothing at town',
         amountOre: -8_000n,
       },
     ]);

@@ -19,15 +19,18 @@ export type Following = {
 
 /**
  * Share of a place = Σ over the pools of (what the pool holds at the unit ÷ what all of them hold) × the pool's share
- * of the place. Pools that hold nothing there, or less, take no part; what one of them would park is parked.
+ * of the place: as the expense of all these pools together goes. A place to which they bring the opposite of what they
+ * hold (income beside expense) gets nothing; what one of them would park is parked.
  * @example running holds 300 and goes to home nursing, cars hold 100 and go half to each of two services → 7 : 1
  */
 export function followingEach(pools: readonly string[], following: Following): Handing {
   const { node, where, ledger, handing } = following;
+  let total = 0n;
   const places = new Map<string, { readonly to: NetworkNode; readonly weight: Fraction }>();
   for (const pool of pools) {
     const amountOre = ledger.poolAmount(pool, node.unit);
-    if (amountOre <= 0n) continue;
+    if (amountOre === 0n) continue;
+    total += amountOre;
     const shares = sharesOf(handing(networkNode('pool', pool, { unit: node.unit })));
     const all = shares.reduce((sum, { weight }) => sum + weight, 0n);
     for (const { to, weight } of shares) {
@@ -35,10 +38,13 @@ export function followingEach(pools: readonly string[], following: Following): H
       places.set(to.key, { to, weight: add(before, fraction(amountOre * weight, all)) });
     }
   }
-  if (places.size === 0) return nothingToFollow(node, pools, where);
-  const found = [...places.values()].sort((a, b) => byKey(a.to.key, b.to.key));
+  const sign = total < 0n ? -1n : 1n;
+  const found = [...places.values()]
+    .filter(({ weight }) => weight.num * sign > 0n)
+    .sort((a, b) => byKey(a.to.key, b.to.key));
+  if (total === 0n || found.length === 0) return nothingToFollow(node, pools, where);
   const whole = toWholeWeights(found.map(({ weight }) => weight));
-  return found.map(({ to }, i) => ({ to, weight: whole[i]! }));
+  return found.map(({ to }, i) => ({ to, weight: whole[i]! * sign }));
 }
 
 /** What a pool cannot hand on is parked under its reason, and so is the part that follows it. */

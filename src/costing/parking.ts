@@ -48,13 +48,13 @@ export function nothingToShareBy(node: NetworkNode, driver: string, where: Where
   };
 }
 
-/** None of the pools that a pool follows holds anything at the unit. */
+/** The pools that a pool follows hold nothing together at the unit. */
 export const nothingToFollow = (node: NetworkNode, pools: readonly string[], where: Where): Parked => ({
   reason: `nothing to follow: ${node.name}`,
   finding: {
     rule: 'costing/nothing-to-follow',
     severity: 'warning',
-    message: `"${node.name}" follows ${pools.join(', ')}, and none of them holds any cost at ${node.unit === '' ? 'no unit' : node.unit}`,
+    message: `"${node.name}" follows ${pools.join(', ')}, and together they hold nothing at ${node.unit === '' ? 'postings without a unit' : node.unit}`,
     remedy: 'Name the pools that hold the expense, or send this pool somewhere itself.',
     where,
   },

@@ -212,6 +212,7 @@ function somePools(ground: Ground): Pool[] {
       () => ({ kind: 'own-unit' }),
       () => share('equal', { kind: 'activities', activities: ['travel'], own: true }),
       () => (i > 0 ? { kind: 'follows', pool: pick(random, names.slice(0, i)) } : { kind: 'own-unit' }),
+      () => (i > 1 ? { kind: 'follows-each', pools: names.slice(0, i) } : { kind: 'own-unit' }),
       () => ({ kind: 'not-costed', name: 'financing' }),
       () => ({ kind: 'external', name: 'sold' }),
       () => ({ kind: 'park', reason: 'to be decided' }),

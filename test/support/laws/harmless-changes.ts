@@ -84,7 +84,13 @@ export function withSplitPool({ municipality, costs, random }: Case): Municipali
       ? ([name, { ...driver, pools: [...driver.pools, twin.name] }] as const)
       : ([name, driver] as const),
   );
-  const pools = model.costing.pools.flatMap((pool) => (pool === found ? [twin, found] : [pool]));
+  const alsoFollowing = (pool: Pool): Pool =>
+    pool.goes.kind === 'follows-each' && pool.goes.pools.includes(found.name)
+      ? { ...pool, goes: { ...pool.goes, pools: [...pool.goes.pools, twin.name] } }
+      : pool;
+  const pools = model.costing.pools.flatMap((pool) =>
+    pool === found ? [twin, found] : [alsoFollowing(pool)],
+  );
   const costing = { ...model.costing, pools, drivers: new Map(drivers) };
   const accounts = municipality.accounts.map((row) => ({ ...row, project: random.chance(50) ? '7' : '8' }));
   return { ...municipality, model: { ...model, costing }, accounts };
