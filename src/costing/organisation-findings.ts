@@ -2,12 +2,12 @@
 // a responsibility changed hands.
 
 import type { Finding } from '../findings/finding.ts';
+import { holdingsAt, isThere } from '../model/holdings-at.ts';
 import type { Model } from '../model/model.ts';
 import { byKey } from '../money/apportion.ts';
 import { sumOre } from '../money/ore.ts';
 import type { Volume } from '../tables/activity.ts';
 import type { AccountTotal } from '../tables/ledger.ts';
-import { holdingsAt, isThere } from './organised.ts';
 
 /** `accounts` are the actual ones of the cost year; `volumes` as they were delivered. */
 export function organisationFindings(

@@ -1,8 +1,9 @@
 // Accounts and volumes at the units that answer for them: as organised then, whoever had the responsibility in the
 // month; as organised now, the heirs of units that have ended, by their weights, to the øre.
 
+import { holdingsAt } from '../model/holdings-at.ts';
 import { matchesCode } from '../model/match-code.ts';
-import { type Heir, type Holding, type Model, WHOLE_MUNICIPALITY } from '../model/model.ts';
+import { type Heir, type Model, WHOLE_MUNICIPALITY } from '../model/model.ts';
 import { apportion, byKey } from '../money/apportion.ts';
 import type { Volume } from '../tables/activity.ts';
 import { type AccountTotal, accountKey } from '../tables/ledger.ts';
@@ -31,8 +32,13 @@ function summed(placed: readonly UnitAccount[]): UnitAccount[] {
   const groups = Map.groupBy(placed, ({ account, unit }) => `${accountKey(account)}\u0000${unit}`);
   return [...groups]
     .sort(([a], [b]) => byKey(a, b))
-    .map(([, [first, ...rest]]) => rest.reduce(addAccount, first!));
+    .map(([, group]) => group.map(withoutMonth).reduce(addAccount));
 }
+
+const withoutMonth = ({ account: { month: _, ...account }, unit }: UnitAccount): UnitAccount => ({
+  account,
+  unit,
+});
 
 const addAccount = ({ account: sum, unit }: UnitAccount, { account }: UnitAccount): UnitAccount => ({
   account: { ...sum, rows: sum.rows + account.rows, amountOre: sum.amountOre + account.amountOre },
@@ -95,22 +101,4 @@ function unitFinder({ units, organisation }: Model): (account: AccountTotal) => 
       units.find(({ responsibilities }) => matchesCode(responsibility, responsibilities))?.id ?? whole,
   );
   return ({ responsibility }) => owner(responsibility);
-}
-
-/** Who had a responsibility in a month, or (month 0) at any time of a year, latest first. */
-export const holdingsAt = (
-  holdings: readonly Holding[],
-  responsibility: string,
-  year: number,
-  month: number,
-): Holding[] =>
-  holdings.filter(
-    (holding) => isThere(holding, year, month) && matchesCode(responsibility, holding.responsibilities),
-  );
-
-/** True where a unit was there in a month, or at any time of a year where month is 0. */
-export function isThere({ from, to }: Pick<Holding, 'from' | 'to'>, year: number, month: number): boolean {
-  const first = `${year}-${String(month || 1).padStart(2, '0')}`;
-  const last = `${year}-${String(month || 12).padStart(2, '0')}`;
-  return from <= last && first <= to;
 }

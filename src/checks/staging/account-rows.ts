@@ -1,5 +1,6 @@
 // What checks need to know of an account string: whose it is, whether it is running cost, and which sign is usual.
 
+import { holdingsAt } from '../../model/holdings-at.ts';
 import { matchesCode } from '../../model/match-code.ts';
 import { type CodeSet, type Model, WHOLE_MUNICIPALITY } from '../../model/model.ts';
 import { type Account, accountKey } from '../../tables/ledger.ts';
@@ -24,8 +25,12 @@ const EITHER_SIGN: CodeSet = [{ from: '170', to: '173' }];
 export function accountRows(model: Model): (account: Account, reader: string) => Row {
   const isNorwegian = model.municipality.country === 'NO';
   const whole = model.units.some(({ id }) => id === WHOLE_MUNICIPALITY) ? WHOLE_MUNICIPALITY : '';
+  const { units, organisation, years } = model;
+  /** Of dated units whoever had it last in the year. */
   const unitOf = (responsibility: string): string =>
-    model.units.find(({ responsibilities }) => matchesCode(responsibility, responsibilities))?.id ?? whole;
+    organisation
+      ? (holdingsAt(organisation.holdings, responsibility, years.cost, 0)[0]?.id ?? '')
+      : (units.find(({ responsibilities }) => matchesCode(responsibility, responsibilities))?.id ?? whole);
   const usualSign = ({ class: ofClass, function: code, article }: Account): number => {
     if (!isNorwegian || !OPERATING.has(ofClass) || matchesCode(code, EITHER_SIGN)) return 0;
     return matchesCode(article, EXPENSE) ? 1 : matchesCode(article, INCOME) ? -1 : 0;
