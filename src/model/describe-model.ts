@@ -4,6 +4,7 @@
 import { formatAmount, formatNumber } from '../money/amount-text.ts';
 import { toDecimal } from '../money/fraction.ts';
 import { describeAccrual } from './describe/describe-accrual.ts';
+import { describeCircumstance, describeDecisionRules } from './describe/describe-care-sources.ts';
 import { describeCentre, describeDriver, describePool } from './describe/describe-costing.ts';
 import { describeInternalSale } from './describe/describe-internal-sale.ts';
 import {
@@ -33,7 +34,8 @@ export function describeModel(model: Model, amounts?: DescribedAmounts): string[
   return [
     describeWhose(model),
     ...model.ledger.map(describeLedger),
-    ...model.activity.map(describeActivity),
+    ...model.activity.map((source) => describeActivity(source) + describeDecisionRules(source, model.weekRule)),
+    ...(model.circumstances ?? []).map(describeCircumstance),
     describeUnits(model),
     ...describeServices(model),
     describeMethod(model),
@@ -88,9 +90,11 @@ function describeOwnAccounts({ read, dimensions, accountMap }: LedgerSource): st
 
 function describeActivity(source: ActivitySource): string {
   const what =
-    source.kind === 'volumes'
-      ? `${capital(source.state)} volumes are`
-      : `${capital(source.state)} activity is`;
+    source.kind === 'decisions'
+      ? 'Decisions are'
+      : source.kind === 'volumes'
+        ? `${capital(source.state)} volumes are`
+        : `${capital(source.state)} activity is`;
   const unit = source.quantityIn === undefined ? '' : `, in ${sayId(source.quantityIn)}`;
   const total =
     source.controlTotal === undefined
