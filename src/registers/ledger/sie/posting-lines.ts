@@ -44,7 +44,7 @@ export function accountAndAmount(
   const account = line.fields[places.account] ?? '';
   const amount = line.fields[places.amount] ?? '';
   const { objects = NO_OBJECTS } = line;
-  if (!/^\d{1,10}$/.test(account))
+  if (!/^\d{1,8}$/.test(account))
     return fault('account', 'account', `${showCell(account, false)} is no account number.`);
   if (objects.length % 2 > 0)
     return fault('object-list', 'objects', 'The list in braces is not pairs of dimension and object.');

@@ -319,7 +319,8 @@ describe('a finding', () => {
   });
 
   it('shows no number that could be a person\u2019s', async () => {
-    const lines = voucher('19121212-1212 {} 100', '5010 {} 121212-1212', '5010 {} 1 121212-1212');
+    const lines = voucher('1912121212 {} 100', '1912 {} 3', '5010 {} 121212-1212', '5010 {} 1 121212-1212');
+    lines[0] = '#VER 121212 1212 20250331';
     const { findings } = await read(file(...lines));
     expect(
       JSON.stringify(findings, (_, value) => (typeof value === 'bigint' ? String(value) : value)),

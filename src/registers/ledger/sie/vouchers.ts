@@ -3,6 +3,7 @@
 
 import type { Finding } from '../../../findings/finding.ts';
 import { ore } from '../../../money/ore.ts';
+import { showCell } from '../../tables/fault.ts';
 import { isFault, type LineFault, type PostingLine, transaction } from './posting-lines.ts';
 import { sieAmount } from './sie-amount.ts';
 import type { SieLine } from './split-line.ts';
@@ -40,7 +41,7 @@ export function beginVoucher(
   vouchers.count += 1;
   vouchers.current = {
     row,
-    name: decode([series, number].filter((part) => part !== '').join(' ')).slice(0, 40),
+    name: showCell(decode([series, number].filter((part) => part !== '').join(' ')), false).slice(1, -1),
     date,
     isOpen: objects !== undefined,
     sumOre: 0n,
