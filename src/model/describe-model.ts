@@ -34,7 +34,9 @@ export function describeModel(model: Model, amounts?: DescribedAmounts): string[
   return [
     describeWhose(model),
     ...model.ledger.map(describeLedger),
-    ...model.activity.map((source) => describeActivity(source) + describeDecisionRules(source, model.weekRule)),
+    ...model.activity.map(
+      (source) => describeActivity(source) + describeDecisionRules(source, model.weekRule),
+    ),
     ...(model.circumstances ?? []).map(describeCircumstance),
     describeUnits(model),
     ...describeServices(model),
