@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -46,6 +46,13 @@ describe('checking a workspace', () => {
     expect(rules(checked)).toContain('checks/too-many-days');
     expect(existsSync(join(dir, 'registers'))).toBe(false);
     expect(readdirSync(join(dir, '.innsats'))).toEqual([]);
+  });
+
+  it('sweeps away what a check that was killed has left, and not the folder of one that runs', async () => {
+    mkdirSync(join(dir, '.innsats', 'checking-2147483646'), { recursive: true });
+    mkdirSync(join(dir, '.innsats', `checking-${process.ppid}`));
+    await check({ 'delivered.csv': STAY });
+    expect(readdirSync(join(dir, '.innsats'))).toEqual([`checking-${process.ppid}`]);
   });
 
   it('asks of a corrected file what it would be, not what it was', async () => {

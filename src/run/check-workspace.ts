@@ -1,7 +1,7 @@
 // The story of a check: what the next run would import, what is wrong with it, and what of that is accepted. The
 // register in force stays as it is; what is new is read into a folder of its own, asked, and removed.
 
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { acceptFindings, idleAcceptances } from '../checks/accepted/accept-findings.ts';
 import { readAccepted } from '../checks/accepted/read-accepted.ts';
@@ -42,7 +42,8 @@ export type WorkspaceCheck = {
 export async function checkWorkspace(request: WorkspaceCheckRequest): Promise<WorkspaceCheck> {
   const { workspace, modelFindings, also } = request;
   const { accepted, findings: wrong } = await readAccepted(workspace.acceptedFile);
-  const scratch = join(workspace.dir, '.innsats', `checking-${process.pid}`);
+  const scratch = join(workspace.dir, '.innsats', `${CHECKING}${process.pid}`);
+  sweep(workspace);
   const accept = (findings: readonly Finding[]) => acceptFindings(findings, accepted);
   try {
     const preview = await look(request, scratch, accept);
@@ -73,4 +74,24 @@ function look(
     ...(key ? { key } : {}),
     progress: (file, done) => progress?.(`reading ${file} ${Math.round(done * 100)} %`),
   });
+}
+
+/** The folder of a check is named for its process. */
+const CHECKING = 'checking-';
+
+/** Removes what checks that were killed have left. */
+function sweep({ dir }: Workspace): void {
+  const folder = join(dir, '.innsats');
+  const left = existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith(CHECKING)) : [];
+  for (const name of left)
+    if (!isRunning(Number(name.slice(CHECKING.length))))
+      rmSync(join(folder, name), { recursive: true, force: true });
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return Number.isInteger(pid) && pid > 0 && process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }

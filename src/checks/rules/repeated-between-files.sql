@@ -1,11 +1,19 @@
 -- Pairs of files that hold the same records of one month: at least half of the smaller file's records of the month,
--- and at least ten. Equal records count as often as they stand in both.
+-- and at least ten. Only of objects that stand in several files that month. Equal records count as often as they stand in both.
 -- $1: period
-with of_files as (
-  select file, object, person, date, parts, count(*) as records, min(place) as place
-  from checked_records
-  where period = $1 and person is not null
-  group by file, object, person, date, parts
+with in_several_files as (
+  select object
+  from checked_object_months
+  where period = $1 and first_file <> last_file
+),
+of_files as (
+  select
+    records.file, records.object, records.person, records.date, records.parts,
+    count(*) as records, min(records.place) as place
+  from checked_records as records
+  join in_several_files on in_several_files.object = records.object
+  where records.period = $1 and records.person is not null
+  group by records.file, records.object, records.person, records.date, records.parts
 ),
 file_sizes as (
   select objects.state, of_files.file, sum(of_files.records) as records

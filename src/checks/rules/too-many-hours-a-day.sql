@@ -1,10 +1,19 @@
 -- Persons who were given more hours on a day than the day has, over all services counted in hours.
-with person_days as (
+with busy_months as (
+  select months.person, months.period
+  from checked_person_months as months
+  join checked_objects as objects on objects.object = months.object
+  where objects.measure = 'hour' and objects.state = 'delivered'
+  group by months.person, months.period
+  having sum(months.parts) > 24 * 36000
+),
+person_days as (
   select records.person, records.period, records.date, sum(records.parts) as parts, min(records.place) as place
   from checked_records as records
+  join busy_months on busy_months.person = records.person and busy_months.period = records.period
   join checked_objects as objects on objects.object = records.object
   where objects.measure = 'hour' and objects.state = 'delivered'
-    and records.person is not null and records.date is not null
+    and records.date is not null
   group by records.person, records.period, records.date
 )
 select
