@@ -17,7 +17,7 @@ import {
   sayServices,
   sayUnits,
 } from './describe/say-names.ts';
-import type { ActivitySource, LedgerSource, Model } from './model.ts';
+import type { ActivitySource, LedgerSource, Model, Organisation, PeopleSource } from './model.ts';
 
 /** Amounts to show beside the pools: øre by name of pool. */
 export type DescribedAmounts = { readonly pool: ReadonlyMap<string, bigint> };
@@ -38,7 +38,8 @@ export function describeModel(model: Model, amounts?: DescribedAmounts): string[
       (source) => describeActivity(source) + describeDecisionRules(source, model.weekRule),
     ),
     ...(model.circumstances ?? []).map(describeCircumstance),
-    describeUnits(model),
+    ...(model.people ?? []).map(describePeople),
+    ...describeUnits(model),
     ...describeServices(model),
     describeMethod(model),
     ...sales.map((sale) => describeInternalSale(sale, model, amounts?.pool)),
@@ -105,15 +106,34 @@ function describeActivity(source: ActivitySource): string {
   return `${what} read from ${sayList(source.files)}${unit}${total}.`;
 }
 
-function describeUnits({ units }: Model): string {
-  if (units.length === 1) return `One unit, ${units[0]?.name}, has all cost and does everything.`;
+function describeUnits({ units, organisation, years }: Model): string[] {
+  if (units.length === 1 && !organisation)
+    return [`One unit, ${units[0]?.name}, has all cost and does everything.`];
   const count = (kind: string) => units.filter((unit) => unit.kind === kind).length;
   const kinds = [
     `${count('provider')} that provide services`,
     `${count('support')} that support them`,
     `${count('purchaser')} that grant or purchase`,
   ];
-  return `${units.length} units: ${sayList(kinds)}.`;
+  const counted = `${units.length} units: ${sayList(kinds)}.`;
+  if (!organisation) return [counted];
+  return [counted, organisation.as === 'then' ? describeThen(years.cost) : describeNow(organisation)];
+}
+
+const describeThen = (year: number): string =>
+  `Units are taken as they were organised then: cost and activity of ${year} stand, month by month, with whoever had the responsibility.`;
+
+function describeNow({ heirs }: Organisation): string {
+  const taken = [...heirs].map(
+    ([unit, those]) => `${sayId(unit)} by ${sayList(those.map((heir) => sayId(heir.unit)))}`,
+  );
+  const over = taken.length === 0 ? '' : ` Taken over: ${sayList(taken, 9)}.`;
+  return `Units are taken as they are organised now: what units that have ended held is with those that took over.${over}`;
+}
+
+function describePeople({ kind, files }: PeopleSource): string {
+  const what = kind === 'people' ? 'Who lives here' : 'What need was assessed, from when to when,';
+  return `${what} is read from ${sayList(files)}, by pseudonym.`;
 }
 
 function describeServices({ services }: Model): string[] {

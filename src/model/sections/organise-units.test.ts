@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_MODEL, SAMPLE_UNITS, writeSample } from '../../../test/support/sample-model.ts';
 import { describeFinding } from '../../findings/finding.ts';
+import { describeModel } from '../describe-model.ts';
 import { type ModelReading, readModel } from '../read-model.ts';
 
 const HEAD =
@@ -177,6 +178,20 @@ describe('dated units', () => {
   ])('%s: is told', async (_, units, organisation, message) => {
     const { findings } = await read(units, organisation);
     expect(findings.map(describeFinding)).toContain(message);
+  });
+
+  it.each([
+    [
+      'then',
+      'Units are taken as they were organised then: cost and activity of 2025 stand, month by month, with whoever had the responsibility.',
+    ],
+    [
+      'now',
+      'Units are taken as they are organised now: what units that have ended held is with those that took over. Taken over: sjosiden by north.',
+    ],
+  ])('as organised %s, are said so', async (organisation, sentence) => {
+    const { model } = await read(RENAMED, organisation);
+    expect(describeModel(model!)).toContain(sentence);
   });
 
   it('whose successors go in a circle are told', async () => {
