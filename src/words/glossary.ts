@@ -300,6 +300,28 @@ export const GLOSSARY: readonly Term[] = [
     meaning: 'one imported file, kept unchanged',
   },
   {
+    en: 'internal sale',
+    nb: 'internsalg',
+    sv: 'internförsäljning',
+    da: 'internt salg',
+    meaning:
+      'what units of one municipality sell each other: counted in neither’s cost, kept in both’s results',
+  },
+  {
+    en: 'direct cost',
+    nb: 'direkte kostnad',
+    sv: 'direkt kostnad',
+    da: 'direkte udgift',
+    meaning: 'postings that name the person whom they are for',
+  },
+  {
+    en: 'accrual',
+    nb: 'periodisering',
+    sv: 'periodisering',
+    da: 'periodisering',
+    meaning: 'moves postings to the month that they belong to; over the year it is zero',
+  },
+  {
     en: 'run',
     nb: 'kjøring',
     sv: 'körning',
