@@ -7,7 +7,13 @@ import { complain, type Spot } from '../yaml/spot.ts';
 import { CIRCUMSTANCE_KINDS } from './read-circumstance-source.ts';
 import { DECISION_KEYS, readDecisionRules } from './read-decision-rules.ts';
 import { FILE_KEYS, readColumns, readFileFields } from './read-file-fields.ts';
-import { readCareRegister, readMapping, readServiceMapping, type SourceNames } from './read-mapping.ts';
+import {
+  readCareRegister,
+  readMapping,
+  readServiceMapping,
+  type SourceNames,
+  sayColumn,
+} from './read-mapping.ts';
 
 const ACTIVITY_KEYS = [
   ...FILE_KEYS,
@@ -52,11 +58,12 @@ export function readActivitySource(spot: Spot, names: SourceNames): ActivitySour
   const fields = readFields(spot, 'an activity source', ACTIVITY_KEYS);
   if (fields.read) readChoice(fields.read, ['table']);
   const { kind, state } = readKind(spot, fields);
+  const quantityIn = fields['quantity-in'] && readChoice(fields['quantity-in'], QUANTITIES);
   const columns = readActivityColumns(spot, fields.columns, kind === 'decisions');
   const decisions = kind === 'decisions' ? readDecisionRules(spot, fields, columns) : undefined;
   if (kind !== 'decisions') refuseDecisionKeys(fields, kind);
+  else if (quantityIn?.startsWith('hours-per-')) refuseTwicePer(fields);
   if (state === 'delivered' && kind === 'records') refuseWithoutDuration(spot, fields.services, columns);
-  const quantityIn = fields['quantity-in'] && readChoice(fields['quantity-in'], QUANTITIES);
   const control = fields['control-total'] && readNumber(fields['control-total'], 'a quantity');
   return {
     read: 'table',
@@ -107,6 +114,16 @@ function refuseDecisionKeys(fields: Fields<(typeof ACTIVITY_KEYS)[number]>, kind
   }
 }
 
+/** How often a decision's quantity comes again is said once. */
+function refuseTwicePer({ 'quantity-in': at }: Fields<(typeof ACTIVITY_KEYS)[number]>): void {
+  if (at)
+    complain(at, {
+      rule: 'two-quantities',
+      message: 'how often the quantity of a decision comes again is said by "per".',
+      remedy: 'Write "quantity-in: hours" and "per: week" or "per: month".',
+    });
+}
+
 /** A register that says when a delivery began and not how long it took holds no delivered time. */
 function refuseWithoutDuration(
   spot: Spot,
@@ -143,7 +160,8 @@ function readActivityColumns(spot: Spot, at: Spot | undefined, areDecisions: boo
       ? (['service', 'start', 'end'] as const)
       : (['service', 'quantity'] as const);
   for (const column of at ? needed : [])
-    if (at && columns[column] === undefined) missing(at, column, `Name the column that holds the ${column}.`);
+    if (at && columns[column] === undefined)
+      missing(at, column, `Name the column that holds the ${sayColumn(column)}.`);
   if (at && isTimed && columns.quantity !== undefined)
     complain(at, {
       rule: 'two-quantities',

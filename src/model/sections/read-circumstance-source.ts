@@ -5,7 +5,7 @@ import type { CircumstanceSource } from '../care-sources.ts';
 import { type Fields, missing, peek, readChoice, readEntries, readFields } from '../yaml/read-values.ts';
 import type { Spot } from '../yaml/spot.ts';
 import { FILE_KEYS, readColumns, readFileFields } from './read-file-fields.ts';
-import { readMapping, type SourceNames } from './read-mapping.ts';
+import { readMapping, readServiceMapping, type SourceNames, sayColumn } from './read-mapping.ts';
 
 type Column = keyof CircumstanceSource['columns'];
 
@@ -59,12 +59,12 @@ export function readCircumstanceSource(
   if (!fields.columns) missing(spot, 'columns', `Name the columns of the file, of ${known.join(', ')}.`);
   for (const column of fields.columns ? needed : [])
     if (columns[column] === undefined)
-      missing(fields.columns!, column, `Name the column that holds the ${column}.`);
+      missing(fields.columns!, column, `Name the column that holds the ${sayColumn(column)}.`);
   return {
     read: 'table',
     kind,
     columns,
-    services: readMapping(fields.services, names.services),
+    services: readServiceMapping(fields.services, names.services),
     units: readMapping(fields.units, names.units),
     kinds: readKinds(fields.kinds),
     decimal: (fields.decimal && readChoice(fields.decimal, [',', '.'])) ?? ',',

@@ -8,6 +8,9 @@ import type { Spot } from '../yaml/spot.ts';
 /** What sources refer to: services, units, and the levels of each service. */
 export type SourceNames = { readonly services: Names; readonly units: Names; readonly levels: Names };
 
+/** What a column that is missing holds, in words. */
+export const sayColumn = (column: string): string => (column === 'from' ? 'first day' : column);
+
 /** Text in the file → id. */
 export function readMapping(spot: Spot | undefined, names: Names): Map<string, string> {
   const mapping = new Map<string, string>();
