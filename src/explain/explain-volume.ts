@@ -21,7 +21,7 @@ export async function explainVolume(context: ExplainContext, address: string): P
   const rows = await readTable(context.db, context.runDir, VOLUMES);
   findName('volume', object, rows.map(addressOf));
   const own = rows.filter((row) => addressOf(row) === object);
-  if (month !== undefined) return byRecord(context, own[0]!, object, Number(month));
+  if (month !== undefined) return byRecord(context, own, object, Number(month));
   const lines = own.map(
     (row): ExplainLine => ({
       label: `${row['state']}, ${row['month'] === 0 ? `year ${row['year']}` : `month ${row['month']}`}`,
@@ -40,10 +40,11 @@ export async function explainVolume(context: ExplainContext, address: string): P
 
 async function byRecord(
   context: ExplainContext,
-  object: Row,
+  rows: readonly Row[],
   address: string,
   month: number,
 ): Promise<ExplainLevel> {
+  const object = rows[0]!;
   const lines: ExplainLine[] = [];
   let totalParts = 0n;
   let records = 0n;
@@ -79,6 +80,7 @@ async function byRecord(
         ...(person === null ? {} : { detail: `person ${person} of the file` }),
       });
   }
+  const takenOver = volumeIn(rows, month) - totalParts;
   const shown = largestFirst(lines).slice(0, records > BigInt(MOST_LINES) ? MOST_LINES - 1 : MOST_LINES);
   const rest = totalParts - shown.reduce((sum, { amountOre }) => sum + amountOre, 0n);
   const more = records - BigInt(shown.length);
@@ -86,7 +88,15 @@ async function byRecord(
     figure: `volume:${address}@${month}`,
     title: `Volume of ${address}, ${month === 0 ? 'the year' : `month ${month}`}`,
     rule: `Parts of the measure by activity record, ${records} records.`,
-    totalOre: totalParts,
-    lines: more > 0n ? [...shown, { label: `${more} more`, amountOre: rest }] : shown,
+    totalOre: totalParts + takenOver,
+    lines: [
+      ...shown,
+      ...(more > 0n ? [{ label: `${more} more`, amountOre: rest }] : []),
+      ...(takenOver === 0n ? [] : [{ label: 'of units that it took over from', amountOre: takenOver }]),
+    ],
   };
 }
+
+/** All that an object was given in a month, as the run has it: its own, and what units that have ended left it. */
+const volumeIn = (rows: readonly Row[], month: number): bigint =>
+  rows.filter((row) => row['month'] === month).reduce((sum, row) => sum + BigInt(row['parts'] ?? 0), 0n);

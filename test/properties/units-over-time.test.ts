@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { explainVolume } from '../../src/explain/explain-volume.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import { runYear } from '../../src/run/run-year.ts';
 import { Db } from '../../src/store/db.ts';
@@ -85,6 +86,8 @@ type Ran = {
   readonly totalOre: bigint;
   readonly parts: bigint;
   readonly findings: readonly string[];
+  /** What explains the volume of home/new in March, line by line. */
+  readonly march: readonly string[];
 };
 
 async function run(name: string, files: Readonly<Record<string, string>>): Promise<Ran> {
@@ -111,10 +114,20 @@ async function run(name: string, files: Readonly<Record<string, string>>): Promi
       totalOre: [...objects, ...remainders].reduce((sum, { amountOre }) => sum + amountOre, 0n),
       parts: objects.reduce((sum, { parts }) => sum + parts, 0n),
       findings: findings.map(({ rule }) => rule),
+      march: await explainMarch(db, result.dir, workspace.registersDir),
     };
   } finally {
     db.close();
   }
+}
+
+async function explainMarch(db: Db, runDir: string, registersDir: string): Promise<string[]> {
+  const level = await explainVolume({ db, runDir, registersDir }, 'home/other@3');
+  const { totalOre, lines } = await explainVolume({ db, runDir, registersDir }, 'home/new@3').catch(
+    () => level,
+  );
+  expect(lines.reduce((sum, { amountOre }) => sum + amountOre, 0n)).toBe(totalOre);
+  return lines.map(({ label, amountOre }) => `${label} ${amountOre}`);
 }
 
 const dated = (organisation: string, first = 'old') => ({
@@ -155,6 +168,8 @@ describe('a unit renamed in the middle of the year', () => {
     expect(ofNow).toEqual(ofNever);
     expect(now.objects).toEqual(never.objects);
     expect(now.totalOre).toBe(LEDGER_ORE);
+    expect(now.march).toEqual([`of units that it took over from ${93n * 36_000n}`]);
+    expect(never.march).toEqual([`data/hours.csv, row 6 ${93n * 36_000n}`]);
   });
 
   it('activity of a unit that was not there counts where it says, and is told', async () => {
