@@ -3,7 +3,8 @@
 
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkFiles, type Files } from '../../test/support/checked-workspace.ts';
-import { describeFinding } from '../findings/finding.ts';
+import { describeFinding, type Finding } from '../findings/finding.ts';
+import type { Model } from '../model/model.ts';
 import { RULE_BOOK } from './rule-book.ts';
 
 type Case = {
@@ -314,6 +315,33 @@ describe('the rules of the book', () => {
         });
     });
 
+  it('a unit that another took over from in July is asked month by month who it was', async () => {
+    const months = allYear(ANNA, 'nursing-home', 'north', '28');
+    const files = {
+      'delivered.csv': months.map((line, month) => (month < 6 ? line : line.replace('north', 'south'))),
+      'ledger.csv': wages('4100'),
+    };
+    const raised = (found: readonly Finding[]) =>
+      found.map(({ rule, where }) => `${rule} ${where.key ?? ''}`);
+    expect(raised(await checkFiles(files))).toEqual([
+      'checks/months-not-delivered nursing-home/north',
+      'checks/months-not-delivered nursing-home/south',
+      'checks/cost-without-activity north',
+    ]);
+    const dated = (model: Model): Model => ({
+      ...model,
+      organisation: {
+        as: 'then',
+        holdings: [
+          { id: 'south', from: '2025-07', to: '9999-12', responsibilities: [{ from: '4100', to: '4299' }] },
+          { id: 'north', from: '', to: '2025-06', responsibilities: [{ from: '4100', to: '4199' }] },
+        ],
+        heirs: new Map(),
+      },
+    });
+    expect(raised(await checkFiles(files, undefined, dated))).toEqual([]);
+  });
+
   afterAll(() => {
     const names = RULE_BOOK.map(({ name }) => name);
     expect([...raised].sort()).toEqual([...names].sort());
@@ -322,5 +350,4 @@ describe('the rules of the book', () => {
 });
 
 /** Spaces that do not break, as people write them. */
-const plain = (finding: Parameters<typeof describeFinding>[0]): string =>
-  describeFinding(finding).replaceAll(/[\u00a0\u202f]/g, ' ');
+const plain = (finding: Finding): string => describeFinding(finding).replaceAll(/[\u00a0\u202f]/g, ' ');

@@ -76,6 +76,7 @@ export function checkedModel(files: Files): Model {
 export async function checkFiles(
   files: Files,
   also?: (question: Question) => Promise<void>,
+  change: (model: Model) => Model = (model) => model,
 ): Promise<Finding[]> {
   const dir = mkdtempSync(join(tmpdir(), 'innsats-checks-'));
   const db = await Db.open({ threads: 2 });
@@ -87,7 +88,7 @@ export async function checkFiles(
         : 'person;service;unit;date;quantity';
       writeFileSync(join(dir, file), `${[header, ...lines].join('\n')}\n`);
     }
-    const model = checkedModel(files);
+    const model = change(checkedModel(files));
     const key = { secret: new Uint8Array(32).fill(7), file: 'of this test' };
     const { register, refused, findings } = await importSources({
       workspace: workspaceAt(dir),

@@ -1,12 +1,14 @@
 -- Cost and activity of every unit that has both in the cost year, month by month.
 -- $1: the state whose volumes cost is divided by
 with costs as (
-  select accounts.unit, amounts.period, sum(amounts.amount_ore)::bigint as amount_ore, min(amounts.place) as place
+  select holders.unit, amounts.period, sum(amounts.amount_ore)::bigint as amount_ore, min(amounts.place) as place
   from checked_amounts as amounts
   join checked_accounts as accounts on accounts.account = amounts.account
+  join checked_account_units as holders
+    on holders.account = amounts.account and holders.period = amounts.period
   join checked_calendar as calendar on calendar.period = amounts.period and calendar.days < 32
-  where accounts.is_cost = 1 and accounts.unit <> ''
-  group by accounts.unit, amounts.period
+  where accounts.is_cost = 1 and holders.unit <> ''
+  group by holders.unit, amounts.period
 ),
 activity as (
   select objects.unit, months.period, sum(months.records) as records, min(months.place) as place

@@ -1,7 +1,8 @@
 // Months that are not there yet: nothing was delivered to the register, which is not the same as nothing was done.
 
+import type { Model } from '../../model/model.ts';
 import { readSql } from '../../store/read-sql.ts';
-import { monthsText } from '../month-text.ts';
+import { monthsText, monthText } from '../month-text.ts';
 import type { Raised, Rule } from '../rule.ts';
 
 const STATEMENT = readSql(import.meta.url, 'months-not-delivered.sql');
@@ -23,8 +24,9 @@ export const monthsNotDelivered: Rule = {
     'A service of a unit has records in some months of the cost year and none in others; or the whole register has ' +
     'none in a month. The year’s cost is then divided by part of its volume. It is right where a unit opened or ' +
     'closed in the year. The count is months.',
-  find: async ({ db }) => {
-    const missing = await db.rows<Missing>(STATEMENT);
+  find: async ({ db, model }) => {
+    const isThere = inForce(model);
+    const missing = (await db.rows<Missing>(STATEMENT)).filter(isThere);
     const everywhere = Map.groupBy(
       missing.filter((one) => one.is_elsewhere === 0),
       ({ state }) => state,
@@ -38,6 +40,13 @@ export const monthsNotDelivered: Rule = {
       .concat([...somewhere.values()].map((months) => oneUnit(months)));
   },
 };
+
+/** Of units that are dated only the months in which they are there count. */
+function inForce({ organisation }: Model): (missing: Missing) => boolean {
+  const holdings = Map.groupBy(organisation?.holdings ?? [], ({ id }) => id);
+  return ({ unit, period }) =>
+    holdings.get(unit)?.some(({ from, to }) => from <= monthText(period) && monthText(period) <= to) ?? true;
+}
 
 const periodsOf = (months: readonly Missing[]): number[] => [...new Set(months.map(({ period }) => period))];
 

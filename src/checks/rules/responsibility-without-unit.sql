@@ -4,6 +4,8 @@ select
   sum(amounts.postings)::bigint as postings, min(amounts.place) as place
 from checked_amounts as amounts
 join checked_accounts as accounts on accounts.account = amounts.account
-where accounts.unit = '' and accounts.responsibility <> ''
+join checked_account_units as holders
+  on holders.account = amounts.account and holders.period = amounts.period
+where holders.unit = '' and accounts.responsibility <> ''
 group by accounts.responsibility
 order by accounts.responsibility

@@ -1,4 +1,5 @@
-// What checks need to know of an account string: whose it is, whether it is running cost, and which sign is usual.
+// What checks need to know of an account string: whether it is running cost, which sign is usual, and whose it is in
+// each month.
 
 import { holdingsAt } from '../../model/holdings-at.ts';
 import { matchesCode } from '../../model/match-code.ts';
@@ -18,19 +19,11 @@ const INCOME: CodeSet = [{ from: '600', to: '780' }];
 const EITHER_SIGN: CodeSet = [{ from: '170', to: '173' }];
 
 /**
- * The row of an account: `unit` is "" where no unit has its responsibility; `is_cost` 1 for running cost (elsewhere
- * than in Norway: for every operating account); `usual_sign` 1 for expense, −1 for income, 0 where either sign is
+ * The row of an account: `is_cost` is 1 for running cost (elsewhere than in Norway: for every operating account); `usual_sign` 1 for expense, −1 for income, 0 where either sign is
  * usual, the country's articles are not known, or the reader has told it already (KOSTRA).
  */
 export function accountRows(model: Model): (account: Account, reader: string) => Row {
   const isNorwegian = model.municipality.country === 'NO';
-  const whole = model.units.some(({ id }) => id === WHOLE_MUNICIPALITY) ? WHOLE_MUNICIPALITY : '';
-  const { units, organisation, years } = model;
-  /** Of dated units whoever had it last in the year. */
-  const unitOf = (responsibility: string): string =>
-    organisation
-      ? (holdingsAt(organisation.holdings, responsibility, years.cost, 0)[0]?.id ?? '')
-      : (units.find(({ responsibilities }) => matchesCode(responsibility, responsibilities))?.id ?? whole);
   const usualSign = ({ class: ofClass, function: code, article }: Account): number => {
     if (!isNorwegian || !OPERATING.has(ofClass) || matchesCode(code, EITHER_SIGN)) return 0;
     return matchesCode(article, EXPENSE) ? 1 : matchesCode(article, INCOME) ? -1 : 0;
@@ -39,9 +32,40 @@ export function accountRows(model: Model): (account: Account, reader: string) =>
     const { responsibility, function: code, article } = account;
     const isCost = OPERATING.has(account.class) && (!isNorwegian || matchesCode(article, EXPENSE));
     return {
-      ...{ key: accountKey(account), responsibility, function: code, article, unit: unitOf(responsibility) },
+      ...{ key: accountKey(account), responsibility, function: code, article },
       is_cost: isCost ? 1 : 0,
       usual_sign: reader === 'kostra' ? 0 : usualSign(account),
     };
   };
+}
+
+/**
+ * The unit that has a responsibility in a month (0 = the year: whoever had it last), "" where none has it. The whole
+ * municipality owns what no unit claims.
+ */
+export function unitAt(model: Model): (responsibility: string, month: number) => string {
+  const { units, organisation, years } = model;
+  if (organisation)
+    return (responsibility, month) =>
+      holdingsAt(organisation.holdings, responsibility, years.cost, month)[0]?.id ?? '';
+  const whole = units.some(({ id }) => id === WHOLE_MUNICIPALITY) ? WHOLE_MUNICIPALITY : '';
+  return (responsibility) =>
+    units.find(({ responsibilities }) => matchesCode(responsibility, responsibilities))?.id ?? whole;
+}
+
+/** Whose each account is in each month of the year. `accounts` have their number and their responsibility. */
+export function accountUnitRows(model: Model, accounts: readonly Row[]): Row[] {
+  const unitOf = unitAt(model);
+  const months = Array.from({ length: 13 }, (_, month) => month);
+  const responsibilities = [...new Set(accounts.map(({ responsibility }) => String(responsibility)))];
+  const units = new Map(
+    responsibilities.map((one) => [one, months.map((month) => unitOf(one, month))] as const),
+  );
+  return accounts.flatMap(({ account, responsibility }) =>
+    months.map((month) => ({
+      account: account ?? null,
+      period: model.years.cost * 100 + month,
+      unit: units.get(String(responsibility))?.[month] ?? '',
+    })),
+  );
 }

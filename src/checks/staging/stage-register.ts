@@ -10,7 +10,7 @@ import { readSql } from '../../store/read-sql.ts';
 import { type StagedType, stageRows } from '../../store/stage-rows.ts';
 import { partsPerMeasure } from '../../tables/activity.ts';
 import type { Row } from '../../tables/schema.ts';
-import { accountRows, type FileAccount } from './account-rows.ts';
+import { accountRows, accountUnitRows, type FileAccount } from './account-rows.ts';
 import { calendarRows } from './calendar-rows.ts';
 import { Numbering } from './numbering.ts';
 
@@ -106,7 +106,9 @@ async function stageLedger(
     }
   }
   await stageRows(session, 'checked_account_numbers', numberColumns('account'), numbers);
-  await stageRows(session, 'checked_accounts', ACCOUNT_COLUMNS, accounts.rows('account'));
+  const all = accounts.rows('account');
+  await stageRows(session, 'checked_accounts', ACCOUNT_COLUMNS, all);
+  await stageRows(session, 'checked_account_units', ACCOUNT_UNIT_COLUMNS, accountUnitRows(model, all));
   for (const { number, snapshot } of snapshots)
     await orDamaged(snapshot, () =>
       session.run(AMOUNTS, [snapshotTable(register, snapshot, 'postings'), number, model.years.cost]),
@@ -126,6 +128,7 @@ const OBJECT_COLUMNS: Columns = {
   ...{ object: 'INTEGER', state: 'VARCHAR', service: 'VARCHAR', unit: 'VARCHAR', level: 'VARCHAR' },
   ...{ measure: 'VARCHAR', parts_per_measure: 'BIGINT' },
 };
+const ACCOUNT_UNIT_COLUMNS: Columns = { account: 'INTEGER', period: 'INTEGER', unit: 'VARCHAR' };
 const ACCOUNT_COLUMNS: Columns = {
   ...{
     account: 'INTEGER',
@@ -134,7 +137,7 @@ const ACCOUNT_COLUMNS: Columns = {
     function: 'VARCHAR',
     article: 'VARCHAR',
   },
-  ...{ unit: 'VARCHAR', is_cost: 'INTEGER', usual_sign: 'INTEGER' },
+  ...{ is_cost: 'INTEGER', usual_sign: 'INTEGER' },
 };
 
 const readWhole = <R>(
