@@ -171,6 +171,7 @@ describe('identity numbers', () => {
       'waiting.csv': table('pnr;tjeneste;fra;til', 'home-nursing;2025-01-01;2025-01-15'),
       'people.csv': table('pnr;år;kjønn;krets', '1950;K;Sentrum'),
       'needs.csv': table('pnr;fra;til;vekt', '2025-01-01;;1,2'),
+      'invoices.csv': table('mottaker;funksjon;art;periode;beløp', '258;370;2025-03;99,50'),
     };
     place = writeWorkspace(files, 'NO', OTHER_SOURCES);
     const said = await runAll([
@@ -178,6 +179,7 @@ describe('identity numbers', () => {
       ['run', 0],
     ]);
     expect(said).toContain('activity/identity-number');
+    expect(said).toContain('ledger/identity-number');
     expect(await marksInForce()).toEqual([...VALID.map(() => 'p'), ...IN_DOUBT.map(() => 'u')]);
   });
 

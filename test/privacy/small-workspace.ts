@@ -16,14 +16,19 @@ export const OTHER_SOURCES = `
   assessments:
     - { read: table, files: data/needs.csv, columns: { person: pnr, from: fra, to: til, weight: vekt } }`;
 
+/** A ledger whose postings name whom they are for. */
+const INVOICES = `
+    - { read: table, files: data/invoices.csv, columns: { function: funksjon, article: art, period: periode, amount: beløp, person: mottaker } }`;
+
 const model = (
   country: Country,
   more: string,
+  ledgers: string,
 ): string => `municipality: { id: "9901", name: Prøve, country: ${country} }
 years: { cost: 2025, price: 2026 }
 sources:
   ledger:
-    - { read: table, files: data/ledger.csv, columns: { function: funksjon, article: art, project: prosjekt, period: periode, amount: beløp } }
+    - { read: table, files: data/ledger.csv, columns: { function: funksjon, article: art, project: prosjekt, period: periode, amount: beløp } }${ledgers}
   activity:
     - read: table
       kind: delivered
@@ -62,7 +67,10 @@ export function writeWorkspace(
   const workspace = join(root, 'workspace');
   for (const folder of ['workspace/data', 'home', 'temporary', 'keys'])
     mkdirSync(join(root, folder), { recursive: true });
-  writeFileSync(join(workspace, 'innsats.yaml'), model(country, more));
+  writeFileSync(
+    join(workspace, 'innsats.yaml'),
+    model(country, more, 'invoices.csv' in files ? INVOICES : ''),
+  );
   writeFileSync(join(workspace, 'units.csv'), 'id;name;kind\nsjosiden;Sjøsiden;provider\n');
   const ledger = 'funksjon;art;prosjekt;periode;beløp\n258;010;P1;2025-01;1000000,00\n';
   for (const [name, content] of Object.entries({ 'ledger.csv': ledger, ...files }))
