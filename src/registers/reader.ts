@@ -52,13 +52,11 @@ export const readingModel = ({
   ...(weekRule ? { weekRule } : {}),
 });
 
-/** All units that files may name: those of the model in its order, then those that are dated and not there now. */
-const unitIds = (units: Model['units'], organisation: Model['organisation']): string[] => [
-  ...new Set([
-    ...units.map(({ id }) => id),
-    ...(organisation?.holdings ?? []).map(({ id }) => id).sort(byKey),
-  ]),
-];
+/** All units that files may name; of dated ones also those that are not there now, the same then and now. */
+const unitIds = (units: Model['units'], organisation: Model['organisation']): string[] =>
+  organisation
+    ? [...new Set(organisation.holdings.map(({ id }) => id))].sort(byKey)
+    : units.map(({ id }) => id);
 
 /** What a reader may use. `stage` is a prefix that makes the names of its temporary tables unique to the file. */
 export type ReadContext = {
