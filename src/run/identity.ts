@@ -70,7 +70,14 @@ function withoutPlaces(value: Json): Json {
  * figures and stay out; so do the declarations of sources, which every snapshot holds for its own file.
  */
 export function modelAsData(model: Model): { readonly [key: string]: Json } {
-  const { file: _file, ledger: _ledger, activity: _activity, people: _people, circumstances: _around, ...rest } = model;
+  const {
+    file: _file,
+    ledger: _ledger,
+    activity: _activity,
+    people: _people,
+    circumstances: _around,
+    ...rest
+  } = model;
   return withoutPlaces(toJson(rest)) as { [key: string]: Json };
 }
 
