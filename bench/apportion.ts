@@ -2,40 +2,28 @@
 // plain floating point that would lose some.
 
 import { apportionGroups, type Groups } from '../src/money/apportion-groups.ts';
+import { type Measured, medianMs } from './measured.ts';
 
 const CELLS = 10_000_000;
 const GROUPS = 200_000;
 const ROUNDS = 7;
 
-/** A measured ratio, what we aim at (at most), and the figures behind it. */
-export type Measured = {
-  readonly name: string;
-  readonly ratio: number;
-  readonly aim: number;
-  readonly detail: string;
-};
-
 /** Ten million cells, once with products that a double holds and once with hours in tenths of a second (2^53 passed). */
 export async function benchApportion(): Promise<Measured[]> {
   return [
-    measure('exact apportioning ÷ float loop', cells({ weightBelow: 500, totalBelow: 10_000_000 })),
-    measure(
+    await measure('exact apportioning ÷ float loop', cells({ weightBelow: 500, totalBelow: 10_000_000 })),
+    await measure(
       'the same with products beyond 2^53',
       cells({ weightBelow: 50_000_000, totalBelow: 50_000_000_000 }),
     ),
   ];
 }
 
-function measure(name: string, groups: Groups): Measured {
-  const exact: number[] = [];
-  const float: number[] = [];
-  for (let round = -1; round < ROUNDS; round++) {
-    const times = [timeMs(() => divideInFloat(groups)), timeMs(() => apportionGroups(groups))];
-    if (round < 0) continue;
-    float.push(times[0]!);
-    exact.push(times[1]!);
-  }
-  const [exactMs, floatMs] = [median(exact), median(float)];
+async function measure(name: string, groups: Groups): Promise<Measured> {
+  const [floatMs, exactMs] = await medianMs(ROUNDS, [
+    () => divideInFloat(groups),
+    () => apportionGroups(groups),
+  ]);
   const detail = `${exactMs.toFixed(0)} ms against ${floatMs.toFixed(0)} ms for ${CELLS / 1e6} million cells in ${GROUPS} groups`;
   return { name, ratio: exactMs / floatMs, aim: 5, detail };
 }
@@ -67,11 +55,3 @@ function divideInFloat({ totals, starts, weights }: Groups): Float64Array {
   }
   return parts;
 }
-
-function timeMs(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
-
-const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[times.length >> 1]!;

@@ -10,7 +10,7 @@ import { readModel } from '../src/model/read-model.ts';
 import { runYear } from '../src/run/run-year.ts';
 import { Db } from '../src/store/db.ts';
 import { openWorkspace } from '../src/store/workspace.ts';
-import type { Measured } from './apportion.ts';
+import { type Measured, median, timeMs } from './measured.ts';
 
 const ROUNDS = 7;
 /** Fjordvik has some 325,000 activity records; 31 times as many make ten million. */
@@ -35,7 +35,7 @@ export async function benchExplain(scale = SCALE): Promise<Measured[]> {
       const times: number[] = [];
       for (let round = 0; round < ROUNDS; round++)
         times.push(await timeLevel({ runDir, registersDir }, figure, view));
-      const ms = times.sort((a, b) => a - b)[ROUNDS >> 1]!;
+      const ms = median(times);
       const detail = `${ms.toFixed(0)} ms of 300, ${(records / 1e6).toFixed(1)} million activity records`;
       measured.push({
         name: `explain ${figure}${view === 'next' ? '' : ` by ${view}`}`,
@@ -71,14 +71,13 @@ async function runFjordvik(dir: string, scale: number) {
   return { runDir: result.dir, registersDir: workspace.registersDir, records };
 }
 
-async function timeLevel(
+const timeLevel = (
   where: { runDir: string; registersDir: string },
   figure: string,
   view: View,
-): Promise<number> {
-  const start = performance.now();
-  const db = await Db.open();
-  await explainFigure({ db, ...where }, figure, view);
-  db.close();
-  return performance.now() - start;
-}
+): Promise<number> =>
+  timeMs(async () => {
+    const db = await Db.open();
+    await explainFigure({ db, ...where }, figure, view);
+    db.close();
+  });

@@ -9,7 +9,7 @@ import { Db } from '../src/store/db.ts';
 import { literal } from '../src/store/scan.ts';
 import { workspaceAt } from '../src/store/workspace.ts';
 import { ACTIVITY_MODEL, writeActivityFile } from './activity-file.ts';
-import type { Measured } from './apportion.ts';
+import { type Measured, medianMs } from './measured.ts';
 
 const ROUNDS = 7;
 
@@ -18,18 +18,10 @@ export async function benchImport(rows = 3_000_000): Promise<Measured[]> {
   const dir = await mkdtemp(join(tmpdir(), 'innsats-bench-'));
   try {
     await writeActivityFile(join(dir, 'activity.csv'), rows);
-    const copies: number[] = [];
-    const imports: number[] = [];
-    for (let round = -1; round < ROUNDS; round++) {
-      const [copyMs, importMs] = [
-        await timeMs(() => copyBarely(dir)),
-        await timeMs(() => importChecked(dir, rows)),
-      ];
-      if (round < 0) continue;
-      copies.push(copyMs);
-      imports.push(importMs);
-    }
-    const [importMs, copyMs] = [median(imports), median(copies)];
+    const [copyMs, importMs] = await medianMs(ROUNDS, [
+      () => copyBarely(dir),
+      () => importChecked(dir, rows),
+    ]);
     const detail = `${importMs.toFixed(0)} ms against ${copyMs.toFixed(0)} ms for ${rows / 1e6} million rows`;
     return [{ name: 'import ÷ bare copy to Parquet', ratio: importMs / copyMs, aim: 3, detail }];
   } finally {
@@ -54,11 +46,3 @@ async function importChecked(dir: string, rows: number): Promise<void> {
   if (refused || register.snapshots[0]?.read !== rows) throw new Error('the file was not imported whole');
   await rm(workspace.registersDir, { recursive: true });
 }
-
-async function timeMs(work: () => Promise<void>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;

@@ -2,7 +2,7 @@
 // One by name: npm run bench -- solve
 
 import { drawTextTable } from '../src/charts/text-table.ts';
-import type { Measured } from './apportion.ts';
+import type { Measured } from './measured.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<Measured[]>>> = {
   apportion: async () => (await import('./apportion.ts')).benchApportion(),

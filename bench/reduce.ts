@@ -8,7 +8,7 @@ import { volumes } from '../src/registers/read-totals.ts';
 import type { Register } from '../src/registers/register.ts';
 import { Db } from '../src/store/db.ts';
 import { literal } from '../src/store/scan.ts';
-import type { Measured } from './apportion.ts';
+import { type Measured, medianMs } from './measured.ts';
 
 const ROUNDS = 7;
 const HASH = '0'.repeat(64);
@@ -20,18 +20,10 @@ export async function benchReduce(rows = 20_000_000): Promise<Measured[]> {
   try {
     const register = await writeRegister(db, dir, rows);
     const records = literal(join(dir, HASH, 'records.parquet'));
-    const bare: number[] = [];
-    const checked: number[] = [];
-    for (let round = -1; round < ROUNDS; round++) {
-      const bareMs = await timeMs(() =>
-        db.rows(`select object, month, sum(parts) from ${records} group by all`),
-      );
-      const checkedMs = await timeMs(() => volumes(db, register, { year: 2025 }));
-      if (round < 0) continue;
-      bare.push(bareMs);
-      checked.push(checkedMs);
-    }
-    const [checkedMs, bareMs] = [median(checked), median(bare)];
+    const [bareMs, checkedMs] = await medianMs(ROUNDS, [
+      () => db.rows(`select object, month, sum(parts) from ${records} group by all`),
+      () => volumes(db, register, { year: 2025 }),
+    ]);
     const peakGb = process.resourceUsage().maxRSS / 1e6;
     const detail = `${checkedMs.toFixed(0)} ms against ${bareMs.toFixed(0)} ms for ${rows / 1e6} million rows`;
     return [
@@ -86,11 +78,3 @@ async function writeRegister(db: Db, dir: string, rows: number): Promise<Registe
   };
   return { dir, snapshots: [{ ...note, ...counts, hash: HASH, register: 'activity', kind: 'delivered' }] };
 }
-
-async function timeMs(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;

@@ -24,13 +24,7 @@ import {
   unit,
   units,
 } from '../test/support/hand-made-model.ts';
-
-export type BenchResult = {
-  readonly name: string;
-  readonly ratio: number;
-  readonly aim: number;
-  readonly detail: string;
-};
+import { type Measured, medianMs } from './measured.ts';
 
 const [PROVIDERS, SERVICES, MONTHS, RUNS] = [250, 60, 12, 7];
 const SUPPORT = ['kitchen', 'vehicles', 'it', 'premises', 'management', 'payroll'];
@@ -122,14 +116,6 @@ function onePass(volumes: readonly Volume[]): number {
   return sums.size;
 }
 
-function timed(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
-
-const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1] ?? 0;
-
 /** Everything that a changed driver runs again; accounts keep their pools and volumes their sums. */
 function repricer(volumes: readonly Volume[]): (minutes: number) => PriceList {
   const model = largeModel();
@@ -146,21 +132,16 @@ function repricer(volumes: readonly Volume[]): (minutes: number) => PriceList {
 }
 
 /** Interleaved, median of 7. */
-export async function benchReprice(): Promise<BenchResult[]> {
+export async function benchReprice(): Promise<Measured[]> {
   const [large, small] = [volumeTable(10_000_000), volumeTable(300_000)];
   const [repriceLarge, repriceSmall] = [repricer(large), repricer(small)];
   if (repriceLarge(60).prices[0]!.publishedOre === repriceLarge(61).prices[0]!.publishedOre)
     throw new Error('the changed driver moved no price');
-  const times = { pass: [] as number[], large: [] as number[], small: [] as number[] };
-  for (let run = 0; run <= RUNS; run++) {
-    const pass = timed(() => onePass(large));
-    const [tenMillion, third] = [timed(() => repriceLarge(61 + run)), timed(() => repriceSmall(61 + run))];
-    if (run === 0) continue;
-    times.pass.push(pass);
-    times.large.push(tenMillion);
-    times.small.push(third);
-  }
-  const [pass, tenMillion, third] = [median(times.pass), median(times.large), median(times.small)];
+  const [pass, tenMillion, third] = await medianMs(RUNS, [
+    () => onePass(large),
+    (round) => repriceLarge(61 + round),
+    (round) => repriceSmall(61 + round),
+  ]);
   const ms = (time: number): string => `${time.toFixed(0)} ms`;
   return [
     {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeSaft } from '../src/demo/write-saft.ts';
-import type { Measured } from './apportion.ts';
+import { type Measured, median } from './measured.ts';
 import { saftLines } from './saft-lines.ts';
 
 const ONCE = fileURLToPath(new URL('read-saft-once.ts', import.meta.url));
@@ -68,5 +68,3 @@ async function write(dir: string, megabytes: number): Promise<string> {
 
 const once = (path: string, what: 'read' | 'parse'): Once =>
   JSON.parse(execFileSync(process.execPath, [ONCE, path, what], { encoding: 'utf8' })) as Once;
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;

@@ -10,7 +10,7 @@ import { FUNCTION_DIMENSION, writeSie } from '../src/demo/write-sie.ts';
 import type { LedgerSource } from '../src/model/model.ts';
 import { readSie } from '../src/registers/ledger/sie/read-sie.ts';
 import { Db } from '../src/store/db.ts';
-import type { Measured } from './apportion.ts';
+import { type Measured, medianMs } from './measured.ts';
 
 const ROUNDS = 5;
 const SOURCE: LedgerSource = {
@@ -36,17 +36,7 @@ export async function benchSie(rows = 500_000): Promise<Measured[]> {
     const path = join(dir, 'ledger.se');
     await writeSie(path, { ...FILE }, ledgerLines(rows));
     const bytes = (await stat(path)).size;
-    const [plain, reads]: [number[], number[]] = [[], []];
-    for (let round = -1; round < ROUNDS; round++) {
-      const [plainMs, readMs] = [
-        await timeMs(() => readPlainly(path)),
-        await timeMs(() => readChecked(dir, rows)),
-      ];
-      if (round < 0) continue;
-      plain.push(plainMs);
-      reads.push(readMs);
-    }
-    const [plainMs, readMs] = [median(plain), median(reads)];
+    const [plainMs, readMs] = await medianMs(ROUNDS, [() => readPlainly(path), () => readChecked(dir, rows)]);
     const perSecond = Math.round(rows / readMs) * 1000;
     const detail = `${readMs.toFixed(0)} ms against ${plainMs.toFixed(0)} ms for ${rows} lines, ${(bytes / 1e6).toFixed(0)} MB: ${perSecond} lines a second`;
     return [
@@ -96,11 +86,3 @@ async function readChecked(dir: string, rows: number): Promise<void> {
   if (outcome.read < rows || outcome.refused > 0) throw new Error('the file was not read whole');
   db.close();
 }
-
-async function timeMs(work: () => Promise<void>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;

@@ -8,7 +8,7 @@ import { loopSolver } from '../src/costing/solving/loop-solver.ts';
 import { shareMatrix } from '../src/costing/solving/share-matrix.ts';
 import { courseThrough, throughputOf } from '../src/costing/solving/throughput.ts';
 import type { Edge, Network, NetworkNode } from '../src/tables/network.ts';
-import type { Measured } from './apportion.ts';
+import { type Measured, medianMs } from './measured.ts';
 
 const CENTRES = 10_000;
 const ENDS = 10;
@@ -78,23 +78,10 @@ function randomNumbers(seed: number): () => number {
   };
 }
 
-/** Milliseconds of each task, median of rounds in which the tasks take turns. */
-function medians(tasks: readonly (() => unknown)[]): number[] {
-  const times = tasks.map((): number[] => []);
-  for (let round = 0; round <= ROUNDS; round++) {
-    for (const [i, task] of tasks.entries()) {
-      const start = performance.now();
-      task();
-      if (round > 0) times[i]!.push(performance.now() - start);
-    }
-  }
-  return times.map((each) => each.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)]!);
-}
-
-function measure(
+async function measure(
   shape: Shape,
   sentBack: number,
-): { doubles: number; exact: number; whole: number; product: number } {
+): Promise<{ doubles: number; exact: number; whole: number; product: number }> {
   const network = centres(shape, sentBack);
   const matrix = shareMatrix(network);
   const parts = components(matrix);
@@ -105,7 +92,7 @@ function measure(
   const rows = transposed(loop);
   const result = new Float64Array(loop.size);
   const repeats = Math.ceil(1_000_000 / loop.to.length);
-  const [products, doubles, exact, whole] = medians([
+  const [products, doubles, exact, whole] = await medianMs(ROUNDS, [
     () => {
       for (let i = 0; i < repeats; i++) subtractGathered(rows, own, result);
     },
@@ -113,7 +100,7 @@ function measure(
     () => throughputOf(network, matrix, courseThrough(matrix, parts)),
     () => solve(network),
   ]);
-  return { doubles: doubles!, exact: exact!, whole: whole!, product: products! / repeats };
+  return { doubles, exact, whole, product: products / repeats };
 }
 
 /**
@@ -129,7 +116,7 @@ export async function benchSolve(): Promise<Measured[]> {
   const rows: Measured[] = [];
   const doublesAt = new Map<string, number>();
   for (const [shape, sentBack] of cases) {
-    const { doubles, exact, whole, product } = measure(shape, sentBack);
+    const { doubles, exact, whole, product } = await measure(shape, sentBack);
     const name = `${CENTRES} centres, ${shape}, ${+(100 * sentBack).toFixed(1)} % sent back`;
     const ms = (time: number): string => `${time.toPrecision(3)} ms`;
     const detail = `one product ${ms(product)}`;

@@ -10,7 +10,7 @@ import { writeLedgerXlsx } from '../src/demo/write-xlsx.ts';
 import type { LedgerSource } from '../src/model/model.ts';
 import { readLedgerTable } from '../src/registers/tables/read-ledger-table.ts';
 import { Db } from '../src/store/db.ts';
-import type { Measured } from './apportion.ts';
+import { type Measured, medianMs } from './measured.ts';
 
 const ROUNDS = 5;
 const YEAR = 2025;
@@ -29,18 +29,10 @@ export async function benchXlsx(rows = 200_000): Promise<Measured[]> {
   const dir = await mkdtemp(join(tmpdir(), 'innsats-bench-'));
   try {
     await writeLedgerXlsx(join(dir, 'ledger.xlsx'), lines(rows), YEAR);
-    const bare: number[] = [];
-    const read: number[] = [];
-    for (let round = -1; round < ROUNDS; round++) {
-      const [bareMs, readMs] = [
-        await timeMs(() => readBarely(dir, rows)),
-        await timeMs(() => readChecked(dir, rows)),
-      ];
-      if (round < 0) continue;
-      bare.push(bareMs);
-      read.push(readMs);
-    }
-    const [readMs, bareMs] = [median(read), median(bare)];
+    const [bareMs, readMs] = await medianMs(ROUNDS, [
+      () => readBarely(dir, rows),
+      () => readChecked(dir, rows),
+    ]);
     const perSecond = Math.round(rows / readMs);
     const detail = `${readMs.toFixed(0)} ms against ${bareMs.toFixed(0)} ms for ${rows / 1000} thousand rows: ${perSecond} thousand a second`;
     return [{ name: 'XLSX ledger ÷ hucre’s bare reading', ratio: readMs / bareMs, aim: 2, detail }];
@@ -80,11 +72,3 @@ async function readChecked(workspaceDir: string, rows: number): Promise<void> {
   db.close();
   if (outcome.read !== rows || outcome.refused > 0) throw new Error('the workbook was not read whole');
 }
-
-async function timeMs(work: () => Promise<void>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
