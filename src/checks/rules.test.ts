@@ -342,6 +342,39 @@ describe('the rules of the book', () => {
     expect(raised(await checkFiles(files, undefined, dated))).toEqual([]);
   });
 
+  it('what is raised does not depend on the order of rows, nor on how they are split between files', async () => {
+    const granted = [
+      ...allYear(ANNA, 'home-nursing', 'north', '4'),
+      ...allYear(BERIT, 'home-nursing', 'south', '9'),
+    ];
+    const delivered = [
+      ...without('03', allYear(ANNA, 'home-nursing', 'north', '5')),
+      ...without('06', allYear(BERIT, 'home-nursing', 'south', '8')),
+      ...allYear(BERIT, 'nursing-home', 'south', '30'),
+    ];
+    const booked = [
+      ...without('09', wages('4100')),
+      ...wages('4200'),
+      '4999;253;120;2025-01;5',
+      ...wages('4200'),
+    ];
+    const touched = (found: readonly Finding[]) =>
+      found.map(({ rule, count, amountOre, volume }) => [rule, count, amountOre, volume?.parts]);
+    const whole = { 'granted.csv': granted, 'delivered.csv': delivered, 'ledger.csv': booked };
+    const split = Object.fromEntries(
+      Object.entries(whole).flatMap(([file, lines]) => {
+        const turned = lines.toReversed();
+        return [0, 1, 2].map((part) => [
+          file.replace('.', `-${part}.`),
+          turned.filter((_, i) => i % 3 === part),
+        ]);
+      }),
+    );
+    const raised = touched(await checkFiles(whole));
+    expect(raised.length).toBeGreaterThan(5);
+    expect(touched(await checkFiles(split))).toEqual(raised);
+  });
+
   afterAll(() => {
     const names = RULE_BOOK.map(({ name }) => name);
     expect([...raised].sort()).toEqual([...names].sort());
