@@ -25,6 +25,7 @@ describe('openWorkspace', () => {
     expect(openWorkspace(dir)).toEqual({
       dir,
       modelFile: join(dir, 'innsats.yaml'),
+      acceptedFile: join(dir, 'accepted.yaml'),
       registersDir: join(dir, 'registers'),
       currentFile: join(dir, 'registers', 'current.json'),
       runsDir: join(dir, '.innsats', 'runs'),
