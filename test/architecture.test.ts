@@ -27,7 +27,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   explain: [...PURE, 'store', 'costing', 'prices', 'run'],
   charts: LEAVES,
   reports: [...PURE, 'prices', 'charts', 'explain', 'run', 'store', 'checks'],
-  demo: [...LEAVES, 'tables', 'store'],
+  // The demonstration's beginner model is the one that the model room proposes.
+  demo: [...PURE, 'store'],
 };
 
 function sourcesBelow(folder: string): string[] {

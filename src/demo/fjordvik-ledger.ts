@@ -5,6 +5,7 @@ import { apportion } from '../money/apportion.ts';
 import { randomAt, streamOf } from './counted-random.ts';
 import { MONTHS } from './fjordvik-articles.ts';
 import { ledgerPlan } from './fjordvik-ledger-plan.ts';
+import type { LedgerLine } from './ledger-line.ts';
 import type { PlannedAccount } from './planned-account.ts';
 import type { Size } from './size.ts';
 import { splitInBlocks } from './split-in-blocks.ts';
@@ -51,24 +52,39 @@ function* postings(
   }
 }
 
-/**
- * The rows of some months (0 = January): voucher, account string of 14 characters, period, amount in kroner, text.
- * Vouchers are numbered from 1 in each file.
- */
-export function* ledgerRows(size: Size, months: readonly number[], withSpaces: boolean): Generator<string> {
-  yield LEDGER_HEADER;
+/** A posting: `own` are the municipality's own digits after the article; vouchers are numbered from 1. */
+export type FjordvikLine = LedgerLine & {
+  readonly own: string;
+  readonly object: string;
+  readonly voucher: number;
+};
+
+/** The municipality's own account of an article and its own digit: KOSTRA's class of operations before both, "10100". */
+export const ownAccount = (article: string, own: string): string => `1${article}${own}`;
+
+/** The postings of some months (0 = January), month by month. */
+export function* ledgerLines(size: Size, months: readonly number[]): Generator<FjordvikLine> {
   const plan = ledgerPlan(size.scale).map((account) => ({ account, months: byMonth(account) }));
   let voucher = 0;
-  for (const month of months) {
-    const period = `2025${String(month + 1).padStart(2, '0')}`;
+  for (const month of months)
     for (const [i, { account, months: amounts }] of plan.entries()) {
       const { responsibility, function: code, article, own, object, text } = account;
-      const accountString = responsibility + code + article + own + object;
       const stream = streamOf(size.seed, `posting/${i}/${month}`);
-      for (const amount of postings(stream, account, amounts[month]!, size.scale)) {
+      const same = { article, own, object, responsibility, function: code, month: month + 1, text };
+      for (const amountOre of postings(stream, account, amounts[month]!, size.scale)) {
         voucher += 1;
-        yield `${voucher};${accountString};${period};${amountText(amount, withSpaces)};${text}`;
+        yield { ...same, account: ownAccount(article, own), amountOre, voucher };
       }
     }
+}
+
+/** Their rows: voucher, account string of 14 characters, period, amount in kroner, text. */
+export function* ledgerRows(size: Size, months: readonly number[], withSpaces: boolean): Generator<string> {
+  yield LEDGER_HEADER;
+  for (const line of ledgerLines(size, months)) {
+    const { responsibility, article, own, object, month, amountOre, voucher, text } = line;
+    const accountString = responsibility + line.function + article + own + object;
+    const period = `2025${String(month).padStart(2, '0')}`;
+    yield `${voucher};${accountString};${period};${amountText(amountOre, withSpaces)};${text}`;
   }
 }

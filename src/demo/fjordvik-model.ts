@@ -1,5 +1,8 @@
 // Fjordvik's steering model, `innsats.yaml`: the example that others start from, so it reads like the field.
 
+import { balancePool, type FullLedgerFormat, ledgerSource } from './fjordvik-ledger-source.ts';
+import type { TableFormat } from './formats.ts';
+
 /** Control totals that follow the size of the municipality, as they are written in the file. */
 export type ControlTotals = {
   readonly ledger: string;
@@ -7,8 +10,14 @@ export type ControlTotals = {
   readonly homeDays: string;
 };
 
+/** The forms that the model's registers come in. */
+export type ModelForms = { readonly ledger: FullLedgerFormat; readonly activity: TableFormat };
+
+/** A register that is more than one sheet holds goes on in further workbooks. */
+const endingOf = (activity: TableFormat): string => (activity === 'xlsx' ? '*.xlsx' : `.${activity}`);
+
 /** The text of innsats.yaml. */
-export const fjordvikModel = (totals: ControlTotals): string => `\
+export const fjordvikModel = (totals: ControlTotals, { ledger, activity }: ModelForms): string => `\
 # Fjordvik kommune: what care cost in 2025, and what it should be paid in 2026.
 # A demonstration municipality; its people do not exist. This is the costed part of care: a full municipality
 # also has rehabilitation, respite and family-care pay.
@@ -18,18 +27,12 @@ years: { cost: 2025, price: 2026 }
 # ---- What is read ------------------------------------------------------------------------------------------
 sources:
   ledger:
-    - read: table
-      files: data/ledger-2025-*.csv
-      columns: { account: Kontostreng, period: Periode, amount: Beløp }
-      control-total: "${totals.ledger}"          # "my trial balance says"
-  # 4210 258 010 0 000: fourteen characters
-  account-string: [{ responsibility: 4 }, { function: 3 }, { article: 3, own: 1 }, { object: 3 }]
-  amount: { in: kroner, decimal: ",", income: negative }
+${ledgerSource(ledger, totals.ledger)}
 
   activity:
     - read: table                                # visits, from the care system
       kind: delivered
-      files: data/delivered-2025-home-care-*.csv
+      files: data/delivered-2025-home-care-*.${activity}
       columns: { person: pnr, service: tjeneste, unit: enhet, date: dato, quantity: minutter }
       quantity-in: minutes
       decimal: ","
@@ -39,7 +42,7 @@ sources:
 
     - read: table                                # days in nursing homes and group homes, per person and month
       kind: delivered
-      files: data/delivered-2025-stays.csv
+      files: data/delivered-2025-stays${endingOf(activity)}
       columns: { person: pnr, service: opphold, unit: institusjon, month: måned, level: behov, quantity: døgn }
       decimal: ","
       services:
@@ -58,7 +61,7 @@ sources:
 
     - read: table                                # attendances; the ledger has forgotten July, the register has not
       kind: delivered
-      files: data/delivered-2025-day-centre.csv
+      files: data/delivered-2025-day-centre${endingOf(activity)}
       columns: { person: pnr, service: tiltak, unit: enhet, date: dato, quantity: oppmøter }
       decimal: ","
       services: { Dagaktivitet: day-activity }
@@ -66,7 +69,7 @@ sources:
 
     - read: table                                # alarms in use, a month each; some have no decision behind them
       kind: delivered
-      files: data/delivered-2025-alarms.csv
+      files: data/delivered-2025-alarms${endingOf(activity)}
       columns: { person: pnr, service: tjeneste, unit: enhet, month: måned, quantity: antall }
       decimal: ","
       services: { Trygghetsalarm: safety-alarm }
@@ -74,7 +77,7 @@ sources:
 
     - read: table                                # invoiced hours of the private provider
       kind: delivered
-      files: data/delivered-2025-assistance.csv
+      files: data/delivered-2025-assistance${endingOf(activity)}
       columns: { person: pnr, service: tjeneste, unit: leverandør, month: måned, quantity: timer }
       decimal: ","
       services: { BPA: personal-assistance }
@@ -115,7 +118,7 @@ costing:
 
   # Read from the top: the first pool that fits takes the posting.
   pools:
-    - financing:          { name: Finanstransaksjoner, article: 500-589, not-costed: finanstransaksjoner }
+${balancePool(ledger)}    - financing:          { name: Finanstransaksjoner, article: 500-589, not-costed: finanstransaksjoner }
     - user-fees:          { name: Brukerbetaling, article: 600-659, answers: purchaser, to: not-in-price }
     - resource-grant:     { name: Tilskudd ressurskrevende, article: 700, answers: purchaser, to: not-in-price }
 

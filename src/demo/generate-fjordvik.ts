@@ -7,19 +7,33 @@ import { sumOre } from '../money/ore.ts';
 import { alarmRows, assistanceRows, dayCentreRows } from './fjordvik-daily-life.ts';
 import { kilometreRows, paidTimeRows, portionRows, unitRows } from './fjordvik-drivers.ts';
 import { HOME_CARE, homeCareRows } from './fjordvik-home-care.ts';
-import { amountText, ledgerRows } from './fjordvik-ledger.ts';
+import { amountText } from './fjordvik-ledger.ts';
+import {
+  accountMapTable,
+  accountTables,
+  type DataTable,
+  ledgerTables,
+  QUARTERS,
+  writeExport,
+} from './fjordvik-ledger-files.ts';
 import { ledgerPlan } from './fjordvik-ledger-plan.ts';
 import { type ControlTotals, fjordvikModel } from './fjordvik-model.ts';
-import { FJORDVIK_README } from './fjordvik-readme.ts';
+import { fjordvikReadme } from './fjordvik-readme.ts';
 import { HOMES, stayRows } from './fjordvik-stays.ts';
+import type { LedgerFormat, TableFormat } from './formats.ts';
 import { type Encoding, writeRows } from './row-file.ts';
 import { type Size, scaled } from './size.ts';
+import { lineTable } from './table-lines.ts';
 
 export type FjordvikOptions = {
   /** Another seed gives other people, visits and vouchers, and the same totals. */
   readonly seed?: number;
   /** How many times larger the municipality is: people, places, visits, vouchers, hours and kroner, so that unit costs and prices stay. */
   readonly scale?: number;
+  /** The form of the ledger, csv unless said. */
+  readonly ledger?: LedgerFormat;
+  /** The form of the activity registers, csv unless said; a KOSTRA ledger has none. */
+  readonly activity?: TableFormat;
   /** Rows held in memory at a time; changes nothing in the files. */
   readonly batchRows?: number;
   /** Told when a file is done, and now and then while a long one is written: the file and its rows so far. */
@@ -28,38 +42,24 @@ export type FjordvikOptions = {
 
 const TELL_EVERY_ROWS = 500_000;
 
-type DataFile = { readonly name: string; readonly rows: Iterable<string>; readonly encoding?: Encoding };
+/** What is small and serves as drivers: always CSV. */
+const driverTables = ({ scale }: Size): DataTable[] => [
+  { name: 'units', rows: unitRows(scale) },
+  { name: 'paid-time-2025', rows: paidTimeRows(scale) },
+  { name: 'portions-2025', rows: portionRows(scale) },
+  { name: 'kilometres-2025', rows: kilometreRows(scale) },
+];
 
-const QUARTERS = [
-  [0, 1, 2],
-  [3, 4, 5],
-  [6, 7, 8],
-  [9, 10, 11],
-] as const;
-
-function dataFiles(size: Size): DataFile[] {
-  const { scale } = size;
-  return [
-    { name: 'units.csv', rows: unitRows(scale) },
-    { name: 'paid-time-2025.csv', rows: paidTimeRows(scale) },
-    { name: 'portions-2025.csv', rows: portionRows(scale) },
-    { name: 'kilometres-2025.csv', rows: kilometreRows(scale) },
-    ...QUARTERS.map((months, i) => ({
-      name: `ledger-2025-q${i + 1}.csv`,
-      // The first half was written by the old accounting system: with spaces and in Latin-1.
-      rows: ledgerRows(size, months, i < 2),
-      encoding: i < 2 ? ('latin-1' as const) : ('utf-8' as const),
-    })),
-    ...QUARTERS.map((months, i) => ({
-      name: `delivered-2025-home-care-q${i + 1}.csv`,
-      rows: homeCareRows(size, months),
-    })),
-    { name: 'delivered-2025-stays.csv', rows: stayRows(size) },
-    { name: 'delivered-2025-day-centre.csv', rows: dayCentreRows(size) },
-    { name: 'delivered-2025-alarms.csv', rows: alarmRows(size) },
-    { name: 'delivered-2025-assistance.csv', rows: assistanceRows(size) },
-  ];
-}
+const activityTables = (size: Size): DataTable[] => [
+  ...QUARTERS.map((months, i) => ({
+    name: `delivered-2025-home-care-q${i + 1}`,
+    rows: homeCareRows(size, months),
+  })),
+  { name: 'delivered-2025-stays', rows: stayRows(size) },
+  { name: 'delivered-2025-day-centre', rows: dayCentreRows(size) },
+  { name: 'delivered-2025-alarms', rows: alarmRows(size) },
+  { name: 'delivered-2025-assistance', rows: assistanceRows(size) },
+];
 
 function controlTotals(scale: number): ControlTotals {
   const ledger = sumOre(ledgerPlan(scale).map(({ amountOre }) => amountOre));
@@ -74,24 +74,72 @@ function controlTotals(scale: number): ControlTotals {
 
 /**
  * Writes the workspace into `dir`, which is made if need be; files of an earlier one are overwritten. About 62,000
- * ledger rows and 330,000 rows of activity at scale 1.
+ * ledger rows and 330,000 rows of activity at scale 1. Unit costs and prices are the same in all forms but KOSTRA.
  * @throws RangeError when the scale is not positive, or so large that there are not enough synthetic people (about 170).
  */
 export async function generateFjordvik(dir: string, options: FjordvikOptions = {}): Promise<void> {
-  const { seed = 9901, scale = 1, batchRows = 5_000, progress } = options;
+  const { seed = 9901, scale = 1, ledger = 'csv', activity = 'csv' } = options;
   if (!(scale > 0)) throw new RangeError(`the scale must be positive, and is ${scale}`);
   const size: Size = { seed, scale };
-  await mkdir(join(dir, 'data'), { recursive: true });
-  for (const { name, rows, encoding = 'utf-8' } of dataFiles(size)) {
+  const data = join(dir, 'data');
+  await mkdir(data, { recursive: true });
+  if (ledger === 'kostra') {
+    const { writeKostraWorkspace } = await import('./fjordvik-kostra.ts');
+    for (const file of await writeKostraWorkspace(dir, scale)) options.progress?.(file, 0);
+    return;
+  }
+  const write = (tables: readonly DataTable[], format: TableFormat): Promise<void> =>
+    writeTables(data, tables, format, options);
+  await write(driverTables(size), 'csv');
+  if (ledger !== 'csv') await write([accountMapTable(size)], 'csv');
+  if (ledger === 'csv') await write(ledgerTables(size), 'csv');
+  else if (ledger === 'saft' || ledger === 'sie')
+    options.progress?.(`data/${await writeExport(data, ledger, size)}`, 0);
+  else await write(accountTables(size), ledger);
+  await write(activityTables(size), activity);
+  await writeFile(join(data, 'README.md'), fjordvikReadme({ ledger, activity }));
+  await writeFile(join(dir, 'innsats.yaml'), fjordvikModel(controlTotals(scale), { ledger, activity }));
+}
+
+async function writeTables(
+  data: string,
+  tables: readonly DataTable[],
+  format: TableFormat,
+  { batchRows = 5_000, progress }: FjordvikOptions,
+): Promise<void> {
+  for (const { name, rows, encoding = 'utf-8' } of tables) {
+    const file = `${name}.${format}`;
     let told = 0;
     const onBatch = (written: number): void => {
       if (written < told + TELL_EVERY_ROWS) return;
       told = written;
-      progress?.(`data/${name}`, written);
+      progress?.(`data/${file}`, written);
     };
-    const written = await writeRows(join(dir, 'data', name), rows, { batchRows, encoding, onBatch });
-    progress?.(`data/${name}`, written);
+    const path = join(data, file);
+    const written = await WRITERS[format](path, rows, { batchRows, encoding, onBatch });
+    progress?.(`data/${file}`, written);
   }
-  await writeFile(join(dir, 'data', 'README.md'), FJORDVIK_README);
-  await writeFile(join(dir, 'innsats.yaml'), fjordvikModel(controlTotals(scale)));
 }
+
+type TableWriter = (
+  path: string,
+  rows: Iterable<string>,
+  options: {
+    readonly batchRows: number;
+    readonly encoding: Encoding;
+    readonly onBatch: (rows: number) => void;
+  },
+) => Promise<number>;
+
+/** Engines and workbooks are loaded only where they are written: CSV of any size needs no more than a small heap. */
+const WRITERS: { readonly [format in TableFormat]: TableWriter } = {
+  csv: writeRows,
+  xlsx: async (path, rows, { onBatch }) => {
+    const { writeSheets } = await import('./write-sheets.ts');
+    return writeSheets(path, lineTable(rows), { onFile: onBatch });
+  },
+  parquet: async (path, rows, { batchRows, onBatch }) => {
+    const { writeParquet } = await import('./write-parquet.ts');
+    return writeParquet(path, lineTable(rows), { batchRows, onBatch });
+  },
+};

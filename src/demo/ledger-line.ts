@@ -10,6 +10,8 @@ export type LedgerLine = {
   readonly article: string;
   readonly responsibility: string;
   readonly function: string;
+  /** The object (KOSTRA's "objekt"); a writer that has no place for it leaves it out. */
+  readonly object?: string;
   readonly month: number;
   readonly amountOre: bigint;
   readonly text: string;

@@ -8,6 +8,10 @@ import { writeRows } from './row-file.ts';
 const NAMESPACE = 'urn:StandardAuditFile-Taxation-Financial:NO';
 /** The analysis types that the file has, by dimension of the account string. */
 export const SAFT_DIMENSIONS = { responsibility: 'A', function: 'F' } as const;
+/** And the one that it has where its lines name objects. */
+export const SAFT_OBJECT = 'O';
+const ANALYSIS_NAMES = { A: 'Ansvar', F: 'Funksjon', O: 'Objekt' } as const;
+type AnalysisType = keyof typeof ANALYSIS_NAMES;
 /** What balances every voucher: the bank, in KOSTRA's balance. */
 const BANK: Account = { id: '2100', article: '2.10' };
 const LINES_PER_VOUCHER = 8;
@@ -68,17 +72,27 @@ const accountOf = ({ account, article }: LedgerLine): Account => ({ id: account 
 type Survey = {
   readonly articles: Map<string, string>;
   readonly closing: Map<string, bigint>;
-  readonly analyses: { readonly [type: string]: Set<string> };
+  readonly analyses: { readonly [type in AnalysisType]: Set<string> };
   vouchers: number;
   lines: number;
   debitOre: bigint;
 };
 
+/** What a line is analysed by. */
+const analysesOf = (line: LedgerLine): (readonly [type: AnalysisType, id: string])[] =>
+  (
+    [
+      ['A', line.responsibility],
+      ['F', line.function],
+      ['O', line.object ?? ''],
+    ] as const
+  ).filter(([, id]) => id !== '');
+
 function surveyLines(lines: Iterable<LedgerLine>): Survey {
   const survey: Survey = {
     articles: new Map(),
     closing: new Map(),
-    analyses: { A: new Set(), F: new Set() },
+    analyses: { A: new Set(), F: new Set(), O: new Set() },
     vouchers: 0,
     lines: 0,
     debitOre: 0n,
@@ -95,8 +109,7 @@ function surveyLines(lines: Iterable<LedgerLine>): Survey {
     survey.vouchers += 1;
     for (const line of voucher) {
       add(accountOf(line), line.amountOre);
-      if (line.responsibility !== '') survey.analyses['A']!.add(line.responsibility);
-      if (line.function !== '') survey.analyses['F']!.add(line.function);
+      for (const [type, id] of analysesOf(line)) survey.analyses[type].add(id);
     }
     add(BANK, -sumOf(voucher));
   }
@@ -133,9 +146,9 @@ function* masterRows({ articles, closing, analyses }: Survey): Iterable<string> 
   }
   yield '    </GeneralLedgerAccounts>';
   yield '    <AnalysisTypeTable>';
-  for (const [type, ids] of Object.entries(analyses))
-    for (const id of [...ids].sort(byKey))
-      yield `      <AnalysisTypeTableEntry><AnalysisType>${type}</AnalysisType><AnalysisTypeDescription>${type === 'A' ? 'Ansvar' : 'Funksjon'}</AnalysisTypeDescription><AnalysisID>${escapeXml(id)}</AnalysisID><AnalysisIDDescription>${escapeXml(id)}</AnalysisIDDescription></AnalysisTypeTableEntry>`;
+  for (const [type, name] of Object.entries(ANALYSIS_NAMES))
+    for (const id of [...analyses[type as AnalysisType]].sort(byKey))
+      yield `      <AnalysisTypeTableEntry><AnalysisType>${type}</AnalysisType><AnalysisTypeDescription>${name}</AnalysisTypeDescription><AnalysisID>${escapeXml(id)}</AnalysisID><AnalysisIDDescription>${escapeXml(id)}</AnalysisIDDescription></AnalysisTypeTableEntry>`;
   yield '    </AnalysisTypeTable>';
   yield '  </MasterFiles>';
 }
@@ -165,6 +178,7 @@ function* entryRows(
       article: BANK.article,
       responsibility: '',
       function: '',
+      object: '',
       amountOre: -sum,
     };
     for (const [i, line] of [...voucher, bank].entries()) {
@@ -178,12 +192,13 @@ function* entryRows(
 }
 
 function lineRow(line: LedgerLine, record: number): string {
-  const analysis = (type: string, id: string): string =>
-    id === ''
-      ? ''
-      : `<Analysis><AnalysisType>${type}</AnalysisType><AnalysisID>${escapeXml(id)}</AnalysisID></Analysis>`;
   const side = line.amountOre < 0n ? 'CreditAmount' : 'DebitAmount';
-  const analyses = analysis('A', line.responsibility) + analysis('F', line.function);
+  const analyses = analysesOf(line)
+    .map(
+      ([type, id]) =>
+        `<Analysis><AnalysisType>${type}</AnalysisType><AnalysisID>${escapeXml(id)}</AnalysisID></Analysis>`,
+    )
+    .join('');
   return `        <Line><RecordID>${record}</RecordID><AccountID>${escapeXml(accountOf(line).id)}</AccountID>${analyses}<Description>${escapeXml(line.text)}</Description><${side}><Amount>${kroner(line.amountOre)}</Amount></${side}></Line>`;
 }
 

@@ -86,6 +86,7 @@ function* head({ name, organisation, year, accounts }: SieFile): Generator<strin
     yield `#KTYP ${account} ${type}`;
   }
   yield '#DIM 1 "Kostnadsställe"';
+  yield '#DIM 2 "Kostnadsbärare"';
   yield `#DIM ${FUNCTION_DIMENSION} "Verksamhet"`;
 }
 
@@ -102,9 +103,10 @@ function* voucherLines(file: SieFile, lines: readonly LedgerLine[], number: numb
 
 const accountOf = ({ account, article }: LedgerLine): string => account || article;
 
-function objectList({ responsibility, function: code }: LedgerLine): string {
+function objectList({ responsibility, object = '', function: code }: LedgerLine): string {
   const pairs = [
     ...(responsibility === '' ? [] : [`1 ${quoted(responsibility)}`]),
+    ...(object === '' ? [] : [`2 ${quoted(object)}`]),
     ...(code === '' ? [] : [`${FUNCTION_DIMENSION} ${quoted(code)}`]),
   ];
   return `{${pairs.join(' ')}}`;
