@@ -38,11 +38,28 @@ export function readEntries(spot: Spot, what: string): Entry[] {
     expected(spot, `${what} (key: value)`);
     return [];
   }
-  return node.items.flatMap(({ key, value }) => {
+  const entries = node.items.flatMap(({ key, value }) => {
     const at = spotOf(reading, key as never, offset);
     const name = scalarText(at);
     if (name === undefined) return expected(at, `a name as key in ${what}`) ?? [];
     return [{ key: name, at, value: spotOf(reading, value as never, at.offset) }];
+  });
+  return node.flow ? withoutCutNumbers(entries) : entries;
+}
+
+/** In `{ wages: 2,8 % }` the comma ends the entry: "2" and a key "8 %" are told as the one number that was meant. */
+function withoutCutNumbers(entries: readonly Entry[]): Entry[] {
+  const isCut = (index: number): boolean => {
+    const [whole, rest] = [entries[index], entries[index + 1]];
+    if (!whole || !rest || scalarText(rest.value) !== undefined) return false;
+    return /^[+\-−]?\d+$/.test(scalarText(whole.value) ?? '') && /^\d+\s*(%|kr|øre)?$/.test(rest.key);
+  };
+  return entries.filter(({ value }, index) => {
+    if (!isCut(index)) return !isCut(index - 1);
+    const [whole, rest] = [scalarText(value), entries[index + 1]?.key];
+    const remedy = `Write ${whole}.${rest} or "${whole},${rest}".`;
+    complain(value, { rule: 'expected', message: `a comma ends an entry within { }.`, remedy });
+    return false;
   });
 }
 
