@@ -96,9 +96,12 @@ function withoutUnit({ file }: Model, homeless: ReadonlyMap<Assignment, string>)
     .map(([responsibility, found]) => ({
       rule: 'costing/posting-without-unit',
       severity: 'warning',
-      message: `responsibility ${responsibility} belongs to no unit, so its postings are parked; with a unit the pool "${homeless.get(found[0]!)}" could take them`,
-      remedy: 'Give the responsibility to a unit in the units file, or correct the postings.',
-      where: { file, key: `responsibility ${responsibility}` },
+      message: `${responsibility === '' ? 'postings without responsibility belong to no unit and are' : `responsibility ${responsibility} belongs to no unit, so its postings are`} parked; with a unit the pool "${homeless.get(found[0]!)}" could take them`,
+      remedy:
+        responsibility === ''
+          ? 'Give the postings a responsibility, or place them by a pool above the last one.'
+          : 'Give the responsibility to a unit in the units file, or correct the postings.',
+      where: { file, key: responsibility === '' ? 'no responsibility' : `responsibility ${responsibility}` },
       ...touched(found),
     }));
 }

@@ -378,6 +378,15 @@ describe('what the findings say', () => {
     });
   });
 
+  it('postings without a responsibility', () => {
+    expect(
+      find('costing/posting-without-unit', { accounts: [account('', 312_000, { rows: 3 })] }),
+    ).toMatchObject({
+      message: 'the pool "care" goes to the posting\'s own unit, and 3 postings have no responsibility',
+      remedy: 'Give the postings a responsibility, or put a pool for them above this one.',
+    });
+  });
+
   it('what is parked, by reason', () => {
     const parked = find('costing/parked', {
       model: {

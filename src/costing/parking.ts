@@ -16,10 +16,12 @@ export const whereIn = ({ file, line, column }: Location, key: string): Where =>
   key,
 });
 
-/** "no unit for responsibility 4999" */
+/** "no unit for responsibility 4999"; "no unit: no responsibility" where the postings have none. */
 export function noUnit(pool: string, { responsibilities, rows }: Orphans, where: Where): Parked {
-  const shown = responsibilities.slice(0, 5).join(', ') + (responsibilities.length > 5 ? ', …' : '');
-  const codes = `responsibilit${responsibilities.length === 1 ? 'y' : 'ies'} ${shown}`.trimEnd();
+  const named = responsibilities.filter((code) => code !== '');
+  if (named.length === 0) return noResponsibility(pool, rows, where);
+  const shown = named.slice(0, 5).join(', ') + (named.length > 5 ? ', …' : '');
+  const codes = `responsibilit${named.length === 1 ? 'y' : 'ies'} ${shown}`;
   return {
     reason: `no unit for ${codes}`,
     finding: {
@@ -32,6 +34,18 @@ export function noUnit(pool: string, { responsibilities, rows }: Orphans, where:
     },
   };
 }
+
+const noResponsibility = (pool: string, rows: number, where: Where): Parked => ({
+  reason: 'no unit: no responsibility',
+  finding: {
+    rule: 'costing/posting-without-unit',
+    severity: 'warning',
+    message: `the pool "${pool}" goes to the posting's own unit, and ${rows === 1 ? 'a posting has' : `${rows} postings have`} no responsibility`,
+    remedy: 'Give the postings a responsibility, or put a pool for them above this one.',
+    where,
+    count: rows,
+  },
+});
 
 /** The driver weighs nothing, or the target has no place to send to. */
 export function nothingToShareBy(node: NetworkNode, driver: string, where: Where): Parked {
