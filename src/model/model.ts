@@ -88,7 +88,10 @@ export type LedgerSource = {
   readonly accountString?: readonly AccountPart[];
   /** For SAF-T and SIE: which analysis type or dimension number holds a dimension of the account string. */
   readonly dimensions?: { readonly [field in AccountField]?: string };
-  /** Own accounts in official codes; without it the file's account is taken as the article. */
+  /**
+   * Own accounts in official codes; without it the file's account is taken as the article. In a table the own account is
+   * what its column or part of the account string named `article` holds.
+   */
   readonly accountMap?: AccountMap;
   /** For XLSX: the sheet (the first when absent) and the row that holds the header (1 when absent). */
   readonly sheet?: string;

@@ -133,7 +133,10 @@ export const lookUp = (
 /** A column that holds numbers, and its decimal mark ("." where the file's own type is numeric). */
 export type NumberColumn = { readonly column: number; readonly decimal: ',' | '.' };
 
-/** The number as "-1234.50", or null: spaces or marks between thousands, any minus, before or after, or parentheses. */
+/**
+ * The number as "-1234.50", or null: spaces or marks between thousands, any minus, before or after, or parentheses.
+ * No thousands begin with 0: where the decimal mark is a comma, "0.750" is another decimal mark and not 750.
+ */
 function normalNumber({
   column,
   decimal,
@@ -142,7 +145,7 @@ function normalNumber({
   const thousands = decimal === ',' ? '.' : ',';
   const spaced = `trim(translate(${cell}, '\t\u00a0\u2007\u2009\u202f\u2212\u2013', '     --'))`;
   const signed = String.raw`regexp_replace(${spaced}, '^(?:\((.*)\)|([^-].*?) ?-)$', '-\1\2')`;
-  const whole = `(?:[0-9]+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]{1,3}(?:[${thousands}][0-9]{3})+)`;
+  const whole = `(?:[0-9]+|[0-9]{1,3}(?: [0-9]{3})+|[1-9][0-9]{0,2}(?:[${thousands}][0-9]{3})+)`;
   const pattern = `[-+]? ?(?:${whole}(?:[${decimal}][0-9]*)?|[${decimal}][0-9]+)`;
   return `case when regexp_full_match(${signed}, '${pattern}')
     then translate(${signed}, '${decimal} +${thousands}', '.') end`;
@@ -286,6 +289,12 @@ export const yearsOf = (stage: string, register: 'ledger' | 'activity'): string 
 export const sumOfAccounts = (stage: string, accounts: readonly number[]): string =>
   `select coalesce(sum(amount_ore), 0)::hugeint as total from ${rowsOf(stage)}
     where ${SOUND_POSTING} and account in (${accounts.join(', ')})`;
+
+/** Of some accounts with sound postings: how many, the first of them, and their sum in øre; in order of the account. */
+export const sumsByAccount = (stage: string, relation: Relation, accounts: readonly number[]): string =>
+  `select account::integer as account, count(*) as rows, min(${relation.row})::integer as first,
+    sum(amount_ore)::hugeint as total from ${rowsOf(stage)}
+    where ${SOUND_POSTING} and account in (${accounts.join(', ')}) group by account order by account`;
 
 // ---- faults -------------------------------------------------------------------------------------------------
 

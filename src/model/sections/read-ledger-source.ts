@@ -65,7 +65,7 @@ const NOT_FOR: { readonly [form in Form]: readonly LedgerKey[] } = {
   kostra: [...TABLE_ONLY, 'dimensions', 'account-map'],
   saft: [...TABLE_ONLY, 'encoding'],
   sie: TABLE_ONLY,
-  table: ['dimensions', 'account-map'],
+  table: ['dimensions'],
 };
 const FORM_NAMES = { kostra: 'a KOSTRA file', saft: 'a SAF-T file', sie: 'a SIE file' } as const;
 
@@ -138,7 +138,7 @@ function refuseWhatDoesNotFit(fields: Fields<LedgerKey>, form: Form): void {
 
 function checkLedgerColumns(
   spot: Spot,
-  { columns: at }: Fields<LedgerKey>,
+  { columns: at, 'account-map': map }: Fields<LedgerKey>,
   {
     columns,
     accountString,
@@ -152,6 +152,13 @@ function checkLedgerColumns(
     );
     return;
   }
+  const hasArticle = columns.article !== undefined || accountString?.some(({ field }) => field === 'article');
+  if (map && !hasArticle)
+    missing(
+      at,
+      'article',
+      'Name the column of the own account as "article", or give the account string a part "article": the account map is looked up by it.',
+    );
   const hasAmount = columns.amount !== undefined;
   const hasSides = columns.debit !== undefined && columns.credit !== undefined;
   if (hasAmount === hasSides)

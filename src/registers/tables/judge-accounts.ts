@@ -1,7 +1,7 @@
 // Judges the account strings of a ledger: each distinct text becomes an account by its declared parts or columns, or
 // the fault that its postings have.
 
-import type { AccountPart, Country } from '../../model/model.ts';
+import type { AccountMap, AccountPart, Country } from '../../model/model.ts';
 import { byKey } from '../../money/apportion.ts';
 import { TEXT_SEPARATOR } from '../../store/scan.ts';
 import { ACCOUNT_FIELDS, type Account, type AccountField } from '../../tables/ledger.ts';
@@ -17,23 +17,59 @@ export type AccountRules = {
   /** Whose identity numbers have no place in those columns, and what the file calls a column. */
   readonly country: Country;
   readonly column: (field: AccountField) => string | undefined;
+  /** Own accounts in official codes: what the file holds as article is then the own account. */
+  readonly map?: AccountMap;
 };
 
-/** `accounts` are distinct and in order of their codes; values are positions among them. */
-export type JudgedAccounts = Judged & { readonly accounts: readonly Account[] };
+/**
+ * `accounts` are distinct and in order of their codes; values are positions among them. `unmapped`: own account that the
+ * map does not have → the accounts that it stands in, by position; those that a mapped account also gives are left out.
+ */
+export type JudgedAccounts = Judged & {
+  readonly accounts: readonly Account[];
+  readonly unmapped: ReadonlyMap<string, ReadonlySet<number>>;
+};
 
 export function judgeAccounts(texts: readonly string[], rules: AccountRules): JudgedAccounts {
   const faults = new FaultList();
-  const cut = texts.map((text) => cutAccount(text, rules, faults));
+  const written = texts.map((text) => cutAccount(text, rules, faults));
+  const cut = written.map((own) => (typeof own === 'number' ? own : officialAccount(own, rules.map)));
   const byCodes = new Map<string, Account>();
   for (const account of cut) if (typeof account !== 'number') byCodes.set(codesOf(account), account);
   const keys = [...byCodes.keys()].sort(byKey);
   const rank = new Map(keys.map((key, i) => [key, i]));
+  const values = cut.map((account) => (typeof account === 'number' ? account : rank.get(codesOf(account))!));
   return {
     accounts: keys.map((key) => byCodes.get(key)!),
-    values: cut.map((account) => (typeof account === 'number' ? account : rank.get(codesOf(account))!)),
+    values,
     faults: faults.faults,
+    unmapped: rules.map ? unmappedAccounts(written, values, rules.map) : new Map(),
   };
+}
+
+/** The account in official codes. Own digits and function that the file has itself go before those of the map. */
+function officialAccount(written: Account, map: AccountMap | undefined): Account {
+  const official = map?.accounts.get(written.article);
+  if (!official) return written;
+  const { article, own = '', function: code = '' } = official;
+  return { ...written, article, own: written.own || own, function: written.function || code };
+}
+
+function unmappedAccounts(
+  written: readonly (Account | number)[],
+  values: readonly number[],
+  map: AccountMap,
+): JudgedAccounts['unmapped'] {
+  const unmapped = new Map<string, Set<number>>();
+  const mapped = new Set<number>();
+  for (const [i, account] of written.entries()) {
+    if (typeof account === 'number') continue;
+    if (map.accounts.has(account.article)) mapped.add(values[i]!);
+    else unmapped.set(account.article, (unmapped.get(account.article) ?? new Set()).add(values[i]!));
+  }
+  for (const positions of unmapped.values())
+    for (const position of positions) if (mapped.has(position)) positions.delete(position);
+  return unmapped;
 }
 
 const EMPTY = Object.fromEntries(ACCOUNT_FIELDS.map((field) => [field, ''])) as Account;

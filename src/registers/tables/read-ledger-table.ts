@@ -28,6 +28,7 @@ import { noKey } from './person-findings.ts';
 import { stageNumbered } from './stage-numbered.ts';
 import { recordsTable } from './stage-record-by-record.ts';
 import { collectDictionaries, forgetDictionaries, handList, runOverCells } from './text-dictionary.ts';
+import { unmappedFindings } from './unmapped-accounts.ts';
 import { withoutSpilling } from './without-spilling.ts';
 import { ledgerForm } from './xlsx/table-form.ts';
 
@@ -70,6 +71,7 @@ async function readRows(
       fields: plan.fields,
       country: context.model.municipality.country,
       column: (field) => source.columns[field],
+      ...(source.accountMap && { map: source.accountMap }),
     });
     const periods = judgePeriods(collected.texts.get('period') ?? [], {
       rule: 'ledger/period',
@@ -96,6 +98,7 @@ async function readRows(
       ...(persons ? await namedFindings(context, table, relation, { source, persons }) : []),
       ...periods.notes.map((note): Finding => ({ ...note, where: { file } })),
       ...(await amountFindings(context, table, relation, source)),
+      ...(await unmappedFindings(context, { file, relation }, source, accounts.unmapped)),
       ...(await ledgerFindings(context, file, source, accounts.accounts)),
     );
     const accountsTable = await stageAccounts(context, accounts.accounts);

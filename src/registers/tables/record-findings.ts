@@ -20,6 +20,7 @@ export async function recordFindings(
   const { db, stage } = context;
   const { file } = table;
   const column = source.columns.quantity ?? '';
+  const quantity = { column, decimal: source.decimal };
   const rowsWhere = (condition: string): Promise<Faulty[]> =>
     db.rows<Faulty>(faultyRows(stage, relation, condition, LISTED));
   const counted = (rows: readonly Faulty[], finding: Omit<Finding, 'where'>, at: string): Finding[] => {
@@ -38,11 +39,11 @@ export async function recordFindings(
       context,
       table,
       relation,
-      column,
+      quantity,
       await rowsWhere('parts is null and object >= 0'),
       false,
     )),
-    ...(await eachRow(context, table, relation, column, await rowsWhere('parts < 0'), true)),
+    ...(await eachRow(context, table, relation, quantity, await rowsWhere('parts < 0'), true)),
     ...zero,
     ...finer,
     ...nobody,
@@ -70,11 +71,22 @@ const NOBODY: Omit<Finding, 'where'> = {
   remedy: 'Fill in the person, if there is one.',
 };
 
+/** The column of the quantity, and the decimal mark that its source writes. */
+type Quantity = { readonly column: string; readonly decimal: ',' | '.' };
+
+const otherMark = (decimal: ',' | '.'): string => (decimal === ',' ? '.' : ',');
+
+/** True of "7.5" and "0.750" where a comma is expected, and the other way about. */
+const hasOtherMark = (text: string, decimal: ',' | '.'): boolean => {
+  const [whole = '', decimals = '', ...more] = text.split(otherMark(decimal));
+  return more.length === 0 && /^-?\d+$/.test(whole) && /^\d+$/.test(decimals);
+};
+
 async function eachRow(
   { db }: ReadContext,
   { file, columns }: Table,
   relation: Relation,
-  column: string,
+  { column, decimal }: Quantity,
   rows: readonly Faulty[],
   isNegative: boolean,
 ): Promise<Finding[]> {
@@ -96,7 +108,7 @@ async function eachRow(
       : `${text === '' ? 'The quantity is empty.' : `${shown} is no quantity.`}`;
     const remedy = isNegative
       ? 'Take the delivery out that it corrects, and the row with it.'
-      : 'Write a number, such as 45 or 7,5.';
+      : `Write a number, such as ${decimal === ',' ? '45 or 7,5' : '45 or 7.5'}${hasOtherMark(text, decimal) ? `; if the whole file writes decimals so, say decimal: "${otherMark(decimal)}" at the source` : ''}.`;
     return { ...rule, message, remedy, where: { file, row: cell.row, column }, count: 1 };
   });
   const more = Number(rows[0]!.rows) - rows.length;

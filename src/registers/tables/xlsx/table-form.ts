@@ -9,7 +9,7 @@ import type { TableForm } from '../delivered-table.ts';
 const KOSTRA_DIGITS = 3;
 
 /**
- * Lengths by the declared account string; without one, KOSTRA's in Norway. Persons have none: their numbers control
+ * Lengths by the declared account string; without one, KOSTRA's in Norway, but for own accounts. Persons have none: their numbers control
  * themselves, and get lost zeros back where they are valid with them.
  */
 export function ledgerForm(source: LedgerSource, country: Country): TableForm {
@@ -18,7 +18,7 @@ export function ledgerForm(source: LedgerSource, country: Country): TableForm {
   for (const field of ACCOUNT_FIELDS) {
     const length = parts.reduce((sum, part) => sum + (part.field === field ? part.length : 0), 0);
     if (length > 0) codeLengths[field] = length;
-    else if (country === 'NO' && (field === 'function' || field === 'article'))
+    else if (country === 'NO' && (field === 'function' || (field === 'article' && !source.accountMap)))
       codeLengths[field] = KOSTRA_DIGITS;
   }
   const whole = parts.reduce((sum, { length, again }) => sum + (again ? 0 : length), 0);
