@@ -10,8 +10,8 @@ import type { Row } from '../../tables/schema.ts';
 /** An account string as a snapshot numbers it. */
 export type FileAccount = Account & { readonly account: number };
 
-/** Account classes of running operations; a table ledger may have none. */
-const OPERATING = new Set(['', '1', '3']);
+/** Account classes of running operations: KOSTRA's, and SIE's cost and income; a table ledger may have none. */
+const OPERATING = new Set(['', '1', '3', 'K', 'I']);
 /** Norwegian articles: wages, goods, purchases and transfers; sales and refunds. */
 const EXPENSE: CodeSet = [{ from: '010', to: '480' }];
 const INCOME: CodeSet = [{ from: '600', to: '780' }];
@@ -19,7 +19,7 @@ const INCOME: CodeSet = [{ from: '600', to: '780' }];
 const EITHER_SIGN: CodeSet = [{ from: '170', to: '173' }];
 
 /**
- * The row of an account: `is_cost` is 1 for running cost (elsewhere than in Norway: for every operating account); `usual_sign` 1 for expense, −1 for income, 0 where either sign is
+ * The row of an account: `is_cost` is 1 for running cost (elsewhere than in Norway: for every operating account that is no income); `usual_sign` 1 for expense, −1 for income, 0 where either sign is
  * usual, the country's articles are not known, or the reader has told it already (KOSTRA).
  */
 export function accountRows(model: Model): (account: Account, reader: string) => Row {
@@ -30,7 +30,8 @@ export function accountRows(model: Model): (account: Account, reader: string) =>
   };
   return (account, reader) => {
     const { responsibility, function: code, article } = account;
-    const isCost = OPERATING.has(account.class) && (!isNorwegian || matchesCode(article, EXPENSE));
+    const isRunning = OPERATING.has(account.class) && account.class !== 'I';
+    const isCost = isRunning && (!isNorwegian || matchesCode(article, EXPENSE));
     return {
       ...{ key: accountKey(account), responsibility, function: code, article },
       is_cost: isCost ? 1 : 0,
