@@ -311,6 +311,33 @@ describe('what is wrong is said with its place and remedy', () => {
     expect(places[0]).toMatch(/^innsats\.yaml:\d+:\d+: /);
   });
 
+  it.each<[string, string]>([
+    ['  day-centre: { open', '  day/centre: { open'],
+    ['  day-centre: { open', '  "day|centre": { open'],
+    ['levels: { ordinary: 1.00', 'levels: { ord/inary: 1.00'],
+    ['- finance: {', '- fin/ance: {'],
+    ['- finance: {', '- "fin|ance": {'],
+    ['- travel: {', '- tra/vel: {'],
+    ['nature: goods, to: it', 'nature: goods|it, to: it'],
+  ])('names hold none of the signs that keys join them by: %s → %s', async (from, to) => {
+    const name = /[\w-]+[/|][\w-]+/.exec(to)?.[0];
+    expect(await messages(from, to)).toContainEqual(
+      expect.stringMatching(
+        new RegExp(
+          `^innsats\\.yaml:\\d+:\\d+: "${name?.replace('|', '\\|')}" cannot be a name\\. Use letters`,
+        ),
+      ),
+    );
+  });
+
+  it.each(['so/lvang', 'so|lvang', 'own solvang', 'not-in-price'])('a unit is not called %s', async (id) => {
+    const units = SAMPLE_UNITS.replace('kitchen;', `${id};`);
+    const { findings } = await read(SAMPLE_MODEL, { 'data/units.csv': units });
+    expect(findings.map(describeFinding)).toContain(
+      `data/units.csv, row 5, column id: "${id}" cannot be an id. Use letters, digits, spaces, "-", "." and "_".`,
+    );
+  });
+
   it('says the line and column', async () => {
     expect(await messages('driver: kilometres', 'driver: kilometers')).toContain(
       `innsats.yaml:${line('- cars')}:77: no driver "kilometers". Did you mean "kilometres"?`,

@@ -4,7 +4,7 @@
 import { ACCOUNT_FIELDS, type AccountField } from '../../tables/ledger.ts';
 import type { Answers } from '../../tables/network.ts';
 import type { CodeSet, Destination, Pool } from '../model.ts';
-import { type Names, readName, readNames } from '../yaml/names.ts';
+import { checkNewName, type Names, readName, readNames } from '../yaml/names.ts';
 import {
   type Entry,
   expected,
@@ -42,6 +42,7 @@ const ANSWERS: readonly Answers[] = ['provider', 'purchaser', 'central'];
 export function readPool({ key, at, value }: Entry, names: PoolNames): Pool {
   const fields = readFields(value, 'a pool', KEYS);
   const nature = fields.nature && readText(fields.nature, 'a nature such as wages');
+  if (fields.nature && nature !== undefined) checkNewName(nature, fields.nature);
   const goes = readDestination(fields, at, names);
   const answers = readAnswers(fields, at, goes);
   return {

@@ -5,6 +5,7 @@ import { type Fraction, ZERO } from '../../money/fraction.ts';
 import { describeCodes, parseCodes, rangesOverlap } from '../match-code.ts';
 import type { CodeRange, CodeSet, Unit, UnitKind } from '../model.ts';
 import { type CsvTable, complainAt, readNumbers, type TableRow } from '../tables/read-table.ts';
+import { isName } from '../yaml/names.ts';
 import { didYouMean, suggestName } from '../yaml/nearest-name.ts';
 import { isBuiltInGroup } from './built-in-groups.ts';
 import type { RowInHand } from './row-in-hand.ts';
@@ -96,7 +97,7 @@ function readId({ cell, wrong }: RowInHand, seen: ReadonlyMap<string, number>): 
   const before = seen.get(id);
   if (id === '') wrong('id', 'the unit has no id.', 'Give every unit a short id, such as solvang.');
   else if (before !== undefined) wrong('id', `the unit "${id}" stands already in row ${before}.`);
-  else if (!/^[\p{L}\p{N}][\p{L}\p{N} ._+&-]*$/u.test(id) || id === 'all units')
+  else if (!isName(id))
     wrong('id', `"${id}" cannot be an id.`, 'Use letters, digits, spaces, "-", "." and "_".');
   return id === '' || before !== undefined ? undefined : id;
 }

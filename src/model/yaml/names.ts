@@ -16,9 +16,12 @@ export const namesOf = (what: string, all: Iterable<string>, complete = true): N
 const FORM = /^[\p{L}\p{N}][\p{L}\p{N} ._+&-]*$/u;
 const RESERVED = /^(own .*|all units|not-in-price|own)$/;
 
+/** True for a name that references and keys of results can hold: keys join names by "/" and "|", which none has. */
+export const isName = (name: string): boolean => FORM.test(name) && !RESERVED.test(name);
+
 /** Checks that a new name can be written in a model and in keys of results. */
 export function checkNewName(name: string, at: Spot): boolean {
-  const fits = FORM.test(name) && !RESERVED.test(name);
+  const fits = isName(name);
   if (!fits) {
     const message = RESERVED.test(name)
       ? `"${name}" is a word of the model's language.`
