@@ -6,6 +6,11 @@ export type TextColumn = {
   readonly align?: 'left' | 'right';
   readonly keep?: boolean;
 };
+/** A column of words. */
+export const left = (title: string): TextColumn => ({ title });
+/** A column of numbers. */
+export const right = (title: string): TextColumn => ({ title, align: 'right' });
+
 /** Cells are ready-made text; a row may be a rule (—) that sets a total apart. */
 export type TextRow = readonly string[] | 'rule';
 

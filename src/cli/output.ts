@@ -2,7 +2,7 @@
 
 import { styleText } from 'node:util';
 import { drawTextTable } from '../charts/text-table.ts';
-import { describeFinding, describePlace, type Finding } from '../findings/finding.ts';
+import { describeFinding, describePlace, type Finding, GRAVITY } from '../findings/finding.ts';
 import { byKey } from '../money/apportion.ts';
 import type { View } from '../reports/result-views.ts';
 import { toJson } from '../run/identity.ts';
@@ -41,7 +41,6 @@ export const endProgress = (): void => {
 
 const MARK = { error: '✗', warning: '!', note: '·' } as const;
 const ACCEPTED_MARK = '✓';
-const ORDER = { error: 0, warning: 1, note: 2 } as const;
 
 /** Findings that are not accepted, the gravest first; of each rule at most `mostPerRule`, then how many more there are. */
 export function printFindings(
@@ -50,7 +49,7 @@ export function printFindings(
   write: (line: string) => void = print,
 ): void {
   const standing = findings.filter(({ accepted }) => !accepted);
-  const sorted = standing.sort((a, b) => ORDER[a.severity] - ORDER[b.severity] || byKey(a.rule, b.rule));
+  const sorted = standing.sort((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity] || byKey(a.rule, b.rule));
   const shown = new Map<string, number>();
   for (const finding of sorted) {
     const count = (shown.get(finding.rule) ?? 0) + 1;

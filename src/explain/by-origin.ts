@@ -5,6 +5,7 @@ import { contributions, originsOf } from '../costing/contributions.ts';
 import type { NetworkNode } from '../tables/network.ts';
 import type { ExplainContext } from './explain-context.ts';
 import { describeNode, figureOf } from './explain-node.ts';
+import { objectAddress } from './figure-address.ts';
 import { findName } from './find-name.ts';
 import { type ExplainLevel, type ExplainLine, levelOf, UnknownFigure } from './level.ts';
 import { type RunBook, readBook } from './run-book.ts';
@@ -46,10 +47,8 @@ function endOf(book: RunBook, kind: string, address: string): NetworkNode {
   if (kind !== 'unit-cost')
     throw new UnknownFigure(`"${kind}" has no origins: ask for unit-cost: or an end node:.`);
   const objects = [...book.nodes.values()].filter((node) => node.kind === 'object');
-  const addressOf = (node: NetworkNode): string =>
-    [node.service, node.unit, node.level].filter((part) => part !== '').join('/');
-  findName('cost object', address, objects.map(addressOf));
-  return objects.find((node) => addressOf(node) === address)!;
+  findName('cost object', address, objects.map(objectAddress));
+  return objects.find((node) => objectAddress(node) === address)!;
 }
 
 /** "direct" where the pool goes straight to services, else the kind of what it reaches first. */

@@ -8,6 +8,7 @@ import { FRACTION_BITS, isEnd, type NetworkNode, nodeKey } from '../tables/netwo
 import { THROUGHPUT, UNIT_COSTS } from '../tables/results.ts';
 import type { Row } from '../tables/schema.ts';
 import type { ExplainContext } from './explain-context.ts';
+import { figureAddress, objectAddress } from './figure-address.ts';
 import { findName } from './find-name.ts';
 import { type ExplainLevel, type ExplainLine, levelOf } from './level.ts';
 import { type RunBook, readBook } from './run-book.ts';
@@ -15,10 +16,8 @@ import { type RunBook, readBook } from './run-book.ts';
 /** "home-nursing/sjosiden" or "nursing-home/solvang/dementia" → what the object's cost came from. */
 export async function explainUnitCost(context: ExplainContext, address: string): Promise<ExplainLevel> {
   const rows = await readTable(context.db, context.runDir, UNIT_COSTS);
-  const addressOf = (row: (typeof rows)[number]): string =>
-    [row['service'], row['unit'], row['level']].filter((part) => part !== '').join('/');
-  findName('cost object', address, rows.map(addressOf));
-  const row = rows.find((candidate) => addressOf(candidate) === address)!;
+  findName('cost object', address, rows.map(objectAddress));
+  const row = rows.find((candidate) => objectAddress(candidate) === address)!;
   const book = await readBook(context.db, context.runDir);
   const node = [...book.nodes.values()].find(
     ({ kind, service, unit, level }) =>
@@ -97,9 +96,8 @@ export function describeNode({ kind, name, unit, service, level }: NetworkNode):
 
 /** What to ask about a node next. */
 export function figureOf(node: NetworkNode): string {
-  if (node.kind === 'pool') return `pool:${[node.name, node.unit].filter((part) => part !== '').join('/')}`;
-  if (node.kind === 'object')
-    return `unit-cost:${[node.service, node.unit, node.level].filter((part) => part !== '').join('/')}`;
+  if (node.kind === 'pool') return `pool:${figureAddress(node.name, node.unit)}`;
+  if (node.kind === 'object') return `unit-cost:${objectAddress(node)}`;
   return `node:${node.key}`;
 }
 

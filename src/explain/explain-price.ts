@@ -8,13 +8,13 @@ import { partsPerMeasure } from '../tables/activity.ts';
 import { ENDS, NODES, PRICE_PARTS, PRICES } from '../tables/results.ts';
 import type { Row } from '../tables/schema.ts';
 import type { ExplainContext } from './explain-context.ts';
+import { figureAddress, objectAddress } from './figure-address.ts';
 import { findName } from './find-name.ts';
 import { type ExplainLevel, type ExplainLine, levelOf } from './level.ts';
 
 const rateOf = (row: Row, name: string) =>
   fraction(BigInt(row[`${name}_num`] ?? 0), BigInt(row[`${name}_den`] || 1));
-const addressOf = (row: Row): string =>
-  [row['kind'], row['service'], row['level']].filter((part) => part !== '').join('/');
+const addressOf = (row: Row): string => figureAddress(row['kind'], row['service'], row['level']);
 
 /** "financing/home-nursing", or with "@wages" one nature of it. */
 export async function explainPrice(context: ExplainContext, address: string): Promise<ExplainLevel> {
@@ -118,7 +118,7 @@ async function byObject(
   }
   const lines = [...sums].map(([key, amountOre]): ExplainLine => {
     const node = nodes.get(key)!;
-    const object = [node['service'], node['unit'], node['level']].filter((part) => part !== '').join('/');
+    const object = objectAddress(node);
     return { label: object, amountOre, figure: `unit-cost:${object}` };
   });
   return levelOf(

@@ -8,19 +8,17 @@ import { VOLUMES } from '../tables/results.ts';
 import type { Row } from '../tables/schema.ts';
 import type { ExplainContext } from './explain-context.ts';
 import { sourceFile } from './explain-pool.ts';
+import { objectAddress } from './figure-address.ts';
 import { findName } from './find-name.ts';
 import { type ExplainLevel, type ExplainLine, largestFirst, levelOf, MOST_LINES } from './level.ts';
 import { readCertificate } from './read-certificate.ts';
-
-const addressOf = (row: Row): string =>
-  [row['service'], row['unit'], row['level']].filter((part) => part !== '').join('/');
 
 /** "home-nursing/sjosiden" by state and month; "home-nursing/sjosiden@3" by record. The amounts are parts, not øre. */
 export async function explainVolume(context: ExplainContext, address: string): Promise<ExplainLevel> {
   const [object = '', month] = address.split('@');
   const rows = await readTable(context.db, context.runDir, VOLUMES);
-  findName('volume', object, rows.map(addressOf));
-  const own = rows.filter((row) => addressOf(row) === object);
+  findName('volume', object, rows.map(objectAddress));
+  const own = rows.filter((row) => objectAddress(row) === object);
   if (month !== undefined) return byRecord(context, own, object, Number(month));
   const lines = own.map(
     (row): ExplainLine => ({

@@ -5,6 +5,9 @@ import type { Ore } from '../money/ore.ts';
 /** error: the run or import is refused; warning: shown beside what it touches; note: worth knowing. */
 export type Severity = 'error' | 'warning' | 'note';
 
+/** The order of severities, the gravest first. */
+export const GRAVITY: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
+
 /** Where the trouble stands. Rows count as a spreadsheet shows them: the header is row 1. Columns go by name. */
 export type Place = {
   readonly file?: string;

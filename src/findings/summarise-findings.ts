@@ -2,7 +2,7 @@
 
 import { byKey } from '../money/apportion.ts';
 import { type Ore, sumOre } from '../money/ore.ts';
-import type { Finding, Severity } from './finding.ts';
+import { type Finding, GRAVITY, type Severity } from './finding.ts';
 
 /** The findings of one rule and severity, those that are accepted apart. Volumes are by measure: they do not add. */
 export type FindingSummary = {
@@ -15,15 +15,13 @@ export type FindingSummary = {
   readonly volumes: readonly { readonly measure: string; readonly parts: bigint }[];
 };
 
-const ORDER = { error: 0, warning: 1, note: 2 } as const;
-
 /** The gravest first, what is accepted last, then by rule. */
 export const byGravity = (
   a: { readonly rule: string; readonly severity: Severity; readonly isAccepted: boolean },
   b: { readonly rule: string; readonly severity: Severity; readonly isAccepted: boolean },
 ): number =>
   Number(a.isAccepted) - Number(b.isAccepted) ||
-  ORDER[a.severity] - ORDER[b.severity] ||
+  GRAVITY[a.severity] - GRAVITY[b.severity] ||
   byKey(a.rule, b.rule);
 
 /** One line per rule and severity, in order of gravity. */

@@ -6,10 +6,12 @@ import { drawFlow } from '../charts/flow-picture.ts';
 import { drawHtmlTable } from '../charts/html-table.ts';
 import { drawPriceBars, type PriceBar } from '../charts/price-bars.ts';
 import type { CostStreams } from '../explain/cost-streams.ts';
+import { objectAddress } from '../explain/figure-address.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Model } from '../model/model.ts';
 import { formatRate } from '../money/amount-text.ts';
 import { toDecimal } from '../money/fraction.ts';
+import { sumOre } from '../money/ore.ts';
 import type { Costs } from '../tables/costs.ts';
 import type { Price, PriceList } from '../tables/prices.ts';
 import type { Language } from '../words/language.ts';
@@ -22,7 +24,7 @@ import {
   baseGrantView,
   priceView,
   remainderView,
-  serviceName,
+  serviceAndLevel,
   unitCostView,
   type View,
 } from './result-views.ts';
@@ -74,16 +76,14 @@ const drawView = (id: string, { caption, columns, rows }: View): string =>
 
 const deeperExample = (costs: Costs): string => {
   const first = costs.objects.find((object) => object.parts > 0n);
-  return first ? [first.service, first.unit, first.level].filter((part) => part !== '').join('/') : '';
+  return first ? objectAddress(first) : '';
 };
 
 function coverage(costs: Costs, language: Language): string {
-  const costed = costs.objects.reduce((sum, object) => sum + object.amountOre, 0n);
-  const aside = costs.remainders.reduce((sum, remainder) => sum + remainder.amountOre, 0n);
-  const parked = costs.remainders.reduce(
-    (sum, { kind, amountOre }) => (kind === 'parked' ? sum + amountOre : sum),
-    0n,
-  );
+  const amountOf = ({ amountOre }: { readonly amountOre: bigint }): bigint => amountOre;
+  const costed = sumOre(costs.objects.map(amountOf));
+  const aside = sumOre(costs.remainders.map(amountOf));
+  const parked = sumOre(costs.remainders.filter(({ kind }) => kind === 'parked').map(amountOf));
   const text = (amountOre: bigint): string => `${formatMillions(amountOre, language)} kr`;
   return say('coverage', language, {
     costed: text(costed),
@@ -138,7 +138,7 @@ function priceBar(model: Model, price: Price, language: Language): PriceBar {
     label: format(taken),
   };
   return {
-    name: serviceName(model, price.service, language) + (price.level ? ` – ${price.level}` : ''),
+    name: serviceAndLevel(model, price, language),
     total: `${formatRate({ num: price.publishedOre, den: 1n }, { language, decimals: 2 })} kr`,
     parts: supplement.amount === 0 ? parts : [...parts, supplement],
   };

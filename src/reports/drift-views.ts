@@ -1,6 +1,6 @@
 // What is new since the last run, and how whole the last weeks are, as tables for people.
 
-import type { TextColumn } from '../charts/text-table.ts';
+import { left, right } from '../charts/text-table.ts';
 import type { Completeness } from '../checks/completeness/completeness.ts';
 import { formatAmount, formatQuantity } from '../money/amount-text.ts';
 import type { Drift } from '../run/find-drift.ts';
@@ -8,9 +8,6 @@ import { partsPerMeasure } from '../tables/activity.ts';
 import type { Language } from '../words/language.ts';
 import { say, sayMeasure } from '../words/report-texts.ts';
 import type { View } from './result-views.ts';
-
-const right = (title: string): TextColumn => ({ title, align: 'right' });
-const left = (title: string): TextColumn => ({ title });
 
 const quantity = (parts: bigint, measure: string, language: Language): string =>
   formatQuantity(parts, { language, partsPerMeasure: partsPerMeasure(measure) });

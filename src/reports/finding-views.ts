@@ -1,6 +1,6 @@
 // Findings as people see them: a short table by rule, and the places, a few of each rule.
 
-import type { TextColumn, TextRow } from '../charts/text-table.ts';
+import { left, right, type TextRow } from '../charts/text-table.ts';
 import { describePlace, type Finding, sentences } from '../findings/finding.ts';
 import { byGravity, type FindingSummary, summariseFindings } from '../findings/summarise-findings.ts';
 import { formatAmount, formatQuantity } from '../money/amount-text.ts';
@@ -9,8 +9,6 @@ import type { Language } from '../words/language.ts';
 import { say, sayMeasure } from '../words/report-texts.ts';
 import type { View } from './result-views.ts';
 
-const right = (title: string): TextColumn => ({ title, align: 'right' });
-const left = (title: string): TextColumn => ({ title });
 const kroner = (amountOre: bigint | undefined, language: Language): string =>
   amountOre === undefined ? '' : formatAmount(amountOre, { language, decimals: 0 });
 

@@ -7,9 +7,10 @@ import type { Model } from '../model/model.ts';
 import { pickText } from '../model/pick-text.ts';
 import { formatAmount } from '../money/amount-text.ts';
 import { byKey } from '../money/apportion.ts';
+import type { Remainder } from '../tables/costs.ts';
 import type { Language } from '../words/language.ts';
 import { say } from '../words/report-texts.ts';
-import { endName } from './result-views.ts';
+import { endName, sayEndKind } from './result-views.ts';
 
 /** How many nodes a column shows before the smallest are gathered. */
 export const MOST_NODES = { pools: 26, via: 22, ends: 26 };
@@ -70,10 +71,9 @@ export function flowData(streams: CostStreams, model: Model, language: Language)
 
 /** Millions of kroner with one decimal: "73,7 mill." — thousands where it is less than a tenth of a million. */
 export function formatMillions(amountOre: bigint, language: Language): string {
-  const small = amountOre > -10_000_000n && amountOre < 10_000_000n;
-  return small
-    ? `${formatAmount(amountOre, { language, decimals: 0, unit: 'thousand' })} ${{ nb: 'tusen', sv: 'tkr', da: 'tusind', en: 'thousand' }[language]}`
-    : `${formatAmount(amountOre, { language, decimals: 1, unit: 'million' })} ${{ nb: 'mill.', sv: 'mn', da: 'mio.', en: 'mill.' }[language]}`;
+  const isSmall = amountOre > -10_000_000n && amountOre < 10_000_000n;
+  const [unit, decimals] = isSmall ? (['thousand', 0] as const) : (['million', 1] as const);
+  return `${formatAmount(amountOre, { language, decimals, unit })} ${say(unit, language)}`;
 }
 
 const at = (column: number, nodes: readonly Labelled[]): FlowNode[] =>
@@ -89,12 +89,6 @@ function nameEverything(model: Model, language: Language) {
   const services = new Map(
     model.services.map((service) => [service.id, pickText(service.name, language, service.id)]),
   );
-  const aside = {
-    unused: 'unused',
-    parked: 'parked',
-    'not-costed': 'notCosted',
-    external: 'external',
-  } as const;
   return {
     pool: (pool: string): Labelled => ({
       key: `pool:${pool}`,
@@ -116,7 +110,7 @@ function nameEverything(model: Model, language: Language) {
         label:
           kind === 'parked'
             ? say('parked', language)
-            : `${say(aside[kind as keyof typeof aside], language)}: ${endName(end, language)}`,
+            : `${sayEndKind(kind as Remainder['kind'], language)}: ${endName(end, language)}`,
         tone,
         href: '#remainders',
       };

@@ -9,7 +9,7 @@ import { partsPerMeasure } from '../tables/activity.ts';
 import type { Price, PriceList, PricePart } from '../tables/prices.ts';
 import type { Language } from '../words/language.ts';
 import { say, sayMeasure, sayNature } from '../words/report-texts.ts';
-import { serviceName, unitName, type View } from './result-views.ts';
+import { serviceAndLevel, unitName, type View } from './result-views.ts';
 
 /** Every financing price by nature: cost × growth ÷ volume, less supplements, and rounding; lines add up to the price. */
 export function priceMakeUpView(model: Model, list: PriceList, language: Language): View {
@@ -33,7 +33,7 @@ export function priceMakeUpView(model: Model, list: PriceList, language: Languag
 /** A level's parts are the whole service's, over its whole volume, × the level's weight ÷ the mean weight. */
 function makeUp(model: Model, list: PriceList, price: Price, language: Language): TextRow[] {
   const rate = (value: Fraction): string => formatRate(value, { language, decimals: 2 });
-  const name = serviceName(model, price.service, language) + (price.level ? ` – ${price.level}` : '');
+  const name = serviceAndLevel(model, price, language);
   const scale = partsPerMeasure(price.measure);
   const wholeParts = list.prices
     .filter(({ kind, service }) => kind === price.kind && service === price.service)
@@ -87,7 +87,7 @@ export function trueUpView(
     ],
     rows: [
       ...lines.map((line) => [
-        serviceName(model, line.service, language) + (line.level ? ` – ${line.level}` : ''),
+        serviceAndLevel(model, line, language),
         unitName(model, line.unit),
         formatQuantity(line.parts, { language, partsPerMeasure: partsPerMeasure(measureOf(line.service)) }),
         kroner(line.forecastOre),

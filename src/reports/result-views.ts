@@ -1,8 +1,8 @@
 // What a costing run shows people, as plain tables of text: the same for terminal and page. A ratio's total is
 // recomputed from its parts, never summed.
 
-import type { TextColumn, TextRow } from '../charts/text-table.ts';
-import type { Model } from '../model/model.ts';
+import { left, right, type TextColumn, type TextRow } from '../charts/text-table.ts';
+import { type Model, WHOLE_MUNICIPALITY } from '../model/model.ts';
 import { pickText } from '../model/pick-text.ts';
 import { formatAmount, formatQuantity, formatRate } from '../money/amount-text.ts';
 import { byKey } from '../money/apportion.ts';
@@ -21,22 +21,30 @@ export type View = {
   readonly rows: readonly TextRow[];
 };
 
-const right = (title: string): TextColumn => ({ title, align: 'right' });
-const left = (title: string): TextColumn => ({ title });
 const kroner = (amountOre: bigint, language: Language): string =>
   formatAmount(amountOre, { language, decimals: 0 });
 const rate = (value: Fraction | undefined, language: Language): string =>
   value ? formatRate(value, { language, decimals: 2 }) : '';
 
+/** The service in the reader's language, its id where the model does not know it. */
 export const serviceName = (model: Model, id: string, language: Language): string => {
   const service = model.services.find((candidate) => candidate.id === id);
   return service ? pickText(service.name, language, id) : id;
 };
+/** "Nursing home – dementia"; the service alone where it has no levels. */
+export const serviceAndLevel = (
+  model: Model,
+  { service, level }: { readonly service: string; readonly level: string },
+  language: Language,
+): string => serviceName(model, service, language) + (level ? ` – ${level}` : '');
+
+/** The unit as people call it: by its id where the model has none, the municipality's name for all of it. */
 export const unitName = (model: Model, id: string): string =>
-  model.units.find((unit) => unit.id === id)?.name ?? (id === 'municipality' ? model.municipality.name : id);
+  model.units.find((unit) => unit.id === id)?.name ??
+  (id === WHOLE_MUNICIPALITY ? model.municipality.name : id);
 
 /** Provider-answered øre of an object that is paid by price or base grant. */
-export const providerOre = (object: CostObject): bigint =>
+const providerOre = (object: CostObject): bigint =>
   object.costs.reduce(
     (sum, { strand, amountOre }) => (strand.answers === 'provider' ? sum + amountOre : sum),
     0n,
@@ -115,7 +123,7 @@ export function priceView(model: Model, list: PriceList, language: Language): Vi
   const published = (price: Price | undefined): string =>
     price ? rate(fraction(price.publishedOre), language) : '–';
   const rows = [...new Map([...full, ...financing])].map(([key, price]) => [
-    serviceName(model, price.service, language) + (price.level ? ` – ${price.level}` : ''),
+    serviceAndLevel(model, price, language),
     sayMeasure(price.measure, language),
     published(financing.get(key)),
     published(full.get(key)),
@@ -165,14 +173,19 @@ export function endName(name: string, language: Language): string {
   return sale === undefined ? name : say('internalSales', language, { name: sale });
 }
 
+const END_KIND_TEXTS = {
+  unused: 'unused',
+  parked: 'parked',
+  'not-costed': 'notCosted',
+  external: 'external',
+} as const;
+
+/** What kind of end other than a service: "Parked". */
+export const sayEndKind = (kind: keyof typeof END_KIND_TEXTS, language: Language): string =>
+  say(END_KIND_TEXTS[kind], language);
+
 /** Everything that reached no service, by kind and name, with the sum that closes the ledger. */
 export function remainderView(model: Model, costs: Costs, language: Language): View {
-  const label = {
-    unused: 'unused',
-    parked: 'parked',
-    'not-costed': 'notCosted',
-    external: 'external',
-  } as const;
   const ordered = [...costs.remainders].sort(
     (a, b) =>
       END_KINDS.indexOf(a.kind) - END_KINDS.indexOf(b.kind) || byKey(a.name + a.unit, b.name + b.unit),
@@ -189,7 +202,7 @@ export function remainderView(model: Model, costs: Costs, language: Language): V
     ],
     rows: [
       ...ordered.map(({ kind, name, unit, amountOre }) => [
-        say(label[kind], language),
+        sayEndKind(kind, language),
         endName(name, language),
         unit ? unitName(model, unit) : '',
         kroner(amountOre, language),

@@ -1,12 +1,10 @@
 // A run's values as the tables that it writes: what costing and prices gave, row by row, with nothing computed that
 // they had not computed. Rows of zero øre are left out, so that each table has one form only.
 
-import type { Finding } from '../findings/finding.ts';
-import { describePlace } from '../findings/finding.ts';
+import { describePlace, type Finding, GRAVITY } from '../findings/finding.ts';
 import type { Model } from '../model/model.ts';
 import { byKey } from '../money/apportion.ts';
-import type { Fraction } from '../money/fraction.ts';
-import { fraction, gcd, ZERO } from '../money/fraction.ts';
+import { type Fraction, fraction, gcd, ZERO } from '../money/fraction.ts';
 import { sumOre } from '../money/ore.ts';
 import { partsPerMeasure, type Volume } from '../tables/activity.ts';
 import type { CostObject, Costs } from '../tables/costs.ts';
@@ -40,7 +38,7 @@ export type RunValues = {
   readonly findings: readonly Finding[];
 };
 
-/** Every table of RESULT_TABLES, in that order, rows in the order in which the values stand. */
+/** Every table of a run (tables/results.ts), rows in the order in which the values stand. */
 export function resultTables({ model, costs, prices, volumes, findings }: RunValues): Table[] {
   const entity = model.municipality.id;
   return [
@@ -175,8 +173,6 @@ function priceTables(entity: string, list: PriceList | undefined): Table[] {
   ];
 }
 
-const SEVERITY_ORDER = { error: '1', warning: '2', note: '3' };
-
 function findingRows(entity: string, findings: readonly Finding[]): Row[] {
   const rows = findings.map((finding) => ({
     severity: finding.severity,
@@ -189,9 +185,7 @@ function findingRows(entity: string, findings: readonly Finding[]): Row[] {
     accepted: finding.accepted ? `${finding.accepted.date}: ${finding.accepted.reason}` : '',
   }));
   const order = (row: (typeof rows)[number]): string =>
-    [SEVERITY_ORDER[row.severity], row.rule, row.place, row.message, row.count, row.amount_ore].join(
-      '\u0000',
-    );
+    [GRAVITY[row.severity], row.rule, row.place, row.message, row.count, row.amount_ore].join('\u0000');
   return rows
     .map((row) => ({ row, order: order(row) }))
     .sort((a, b) => byKey(a.order, b.order))

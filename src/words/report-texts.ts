@@ -27,6 +27,8 @@ const TEXTS = {
     da: 'Ydelserne kostede {costed}. Regnskabet er {total} netto: {aside} er holdt uden for ydelserne ved navn, og {parked} er parkeret.',
     en: 'The services cost {costed}. The ledger is {total} net: {aside} is kept out of the services by name, and {parked} is parked.',
   },
+  thousand: { nb: 'tusen', sv: 'tkr', da: 'tusind', en: 'thousand' },
+  million: { nb: 'mill.', sv: 'mn', da: 'mio.', en: 'mill.' },
   ledger: { nb: 'Regnskap', sv: 'Bokföring', da: 'Regnskab', en: 'Ledger' },
   pools: { nb: 'Kostnadsgrupper', sv: 'Kostnadsgrupper', da: 'Omkostningspuljer', en: 'Cost pools' },
   via: {

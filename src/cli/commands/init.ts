@@ -66,7 +66,7 @@ async function init(command: Command): Promise<void> {
   const at = dir === process.cwd() ? '' : ` -C ${relative(process.cwd(), dir)}`;
   print(
     strong(
-      `A first model for region ${survey.region}, ${survey.year}: ${volumes.rows.length} services, ${survey.functions.length} functions in the ledger.`,
+      `A first model for region ${survey.region}, ${survey.year}: ${volumes.rows.length} service${volumes.rows.length === 1 ? '' : 's'}, ${survey.functions.length} functions in the ledger.`,
     ),
   );
   print(`It is in ${join(options.workspace, 'innsats.yaml')}: read it, change what you know better.`);

@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Command } from 'commander';
 import { costStreams } from '../../explain/cost-streams.ts';
+import { objectAddress } from '../../explain/figure-address.ts';
 import type { Model } from '../../model/model.ts';
 import { formatAmount } from '../../money/amount-text.ts';
 import { costingReport } from '../../reports/costing-report.ts';
@@ -127,10 +128,9 @@ function show(outcome: YearRun, result: RunResult, { model, workspace, language 
   const first = result.costs.objects.find((object) => object.parts > 0n);
   const at = workspace.dir === process.cwd() ? '' : ` -C ${relative(process.cwd(), workspace.dir)}`;
   if (first) {
-    const figure = [first.service, first.unit, first.level].filter((part) => part !== '').join('/');
     print(
       faint(
-        `Next: innsats${at} explain unit-cost:${figure}  ·  innsats${at} verify  ·  innsats${at} prices adopt --date <day>`,
+        `Next: innsats${at} explain unit-cost:${objectAddress(first)}  ·  innsats${at} verify  ·  innsats${at} prices adopt --date <day>`,
       ),
     );
   }
