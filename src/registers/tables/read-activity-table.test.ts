@@ -106,7 +106,12 @@ describe('activity in a table', () => {
       ['', 'The quantity is empty.'],
       ['ti', '"ti" is no quantity.'],
       ['12345678901', '"99999999999" is no quantity.'],
-      ['1e3', '"1e3" is no quantity.'],
+      ['1e3', '"1e3" is no quantity. Write a number, such as 45 or 7,5.'],
+      [
+        '7.5',
+        '"7.5" is no quantity. Write a number, such as 45 or 7,5; if the whole file writes decimals so, say decimal: "." at the source.',
+      ],
+      ['0.750', '"0.750" is no quantity.'],
     ])('not a quantity: "%s"', async (written, message) => {
       const read = await one('home-nursing', '', written);
       expect(messages(read)[0]).toContain(`table.csv, row 2, column q: ${message}`);
