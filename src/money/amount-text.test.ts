@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type AmountUnit,
-  decimalMark,
   formatAmount,
   formatQuantity,
   formatRate,
@@ -124,7 +123,7 @@ describe('formatAmount', () => {
     fc.assert(
       fc.property(fc.bigInt(-(10n ** 20n), 10n ** 20n), fc.constantFrom(...LANGUAGES), (amount, language) => {
         const text = formatAmount(amount, { language });
-        expect(parseAmount(text, { decimal: decimalMark(language), unit: 'kroner' })).toBe(amount);
+        expect(parseAmount(text, { decimal: language === 'en' ? '.' : ',', unit: 'kroner' })).toBe(amount);
       }),
     );
   });

@@ -62,9 +62,6 @@ const MARKS: Record<
   en: { group: ',', decimal: '.', percent: '%' },
 };
 
-/** The decimal mark of a language. */
-export const decimalMark = (language: NumberLanguage): ',' | '.' => MARKS[language].decimal;
-
 /**
  * An exact number with `decimals` digits, halves away from zero: 1234567/2, nb, 2 → "617 283,50".
  * A number that rounds to zero has no minus.

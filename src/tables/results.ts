@@ -209,20 +209,3 @@ export const FINDINGS: TableSchema = {
   ],
   key: ['entity', 'number'],
 };
-
-export const RESULT_TABLES: readonly TableSchema[] = [
-  ASSIGNMENTS,
-  NODES,
-  WEIGHTS,
-  OWN,
-  THROUGHPUT,
-  FLOWS,
-  ENDS,
-  VOLUMES,
-  UNIT_COSTS,
-  PRICES,
-  PRICE_PARTS,
-  BASE_GRANTS,
-  SUPPLEMENTS,
-  FINDINGS,
-];
