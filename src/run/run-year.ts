@@ -25,6 +25,7 @@ import type { PriceList } from '../tables/prices.ts';
 import { type CertifiedSource, certify } from './certificate.ts';
 import { RULES_VERSION, type RunIdentity, runId } from './identity.ts';
 import { resultTables } from './result-tables.ts';
+import { toldOnce } from './told-once.ts';
 
 /** What a run came to. `refusedBy` names the step that refused; what came before it stands, nothing after it was made. */
 export type YearRun = {
@@ -90,11 +91,12 @@ export async function runYear(request: RunRequest): Promise<YearRun> {
   const allVolumes = await volumes(db, imported.register, { year });
 
   progress('checking the register');
-  found.push(...accept(await checkRegister({ db, register: imported.register, model })));
+  const checked = await checkRegister({ db, register: imported.register, model });
+  found.push(...accept(checked));
 
   progress('costing');
   const costing = cost({ model, accounts, volumes: allVolumes });
-  found.push(...accept(costing.findings));
+  found.push(...accept(toldOnce(costing.findings, checked)));
   if (!costing.costs)
     return { refusedBy: 'costing', changes: imported.changes, notices: imported.notices, findings: found };
 
