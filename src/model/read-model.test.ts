@@ -619,7 +619,7 @@ describe('tables', () => {
 });
 
 describe('files that are no YAML', () => {
-  it.each<[string, string]>([
+  const BROKEN: [string, string][] = [
     ['a: [1, 2', 'innsats.yaml:1:9'],
     ['a: b: c', 'innsats.yaml:1:4'],
     ['\tx: 1', 'innsats.yaml:1:1'],
@@ -636,11 +636,15 @@ describe('files that are no YAML', () => {
     ['['.repeat(20_000), 'innsats.yaml:1:'],
     ['{a: '.repeat(5_000), 'innsats.yaml:1:'],
     ['- '.repeat(5_000), 'innsats.yaml:1:'],
-  ])('%j', async (text, expected) => {
-    const { model, findings } = await read(text);
-    expect(model).toBeUndefined();
-    expect(findings.map(describeFinding).some((message) => message.startsWith(expected))).toBe(true);
-  });
+  ];
+  it.each(BROKEN.map(([text, expected]) => [text.slice(0, 40), text, expected] as const))(
+    '%j',
+    async (_, text, expected) => {
+      const { model, findings } = await read(text);
+      expect(model).toBeUndefined();
+      expect(findings.map(describeFinding).some((message) => message.startsWith(expected))).toBe(true);
+    },
+  );
 
   it('another encoding', async () => {
     const latin = Uint8Array.from('years: 1\nname: Fjordgløtt', (letter) => letter.charCodeAt(0));
