@@ -8,7 +8,7 @@ import { unitPlan } from './fjordvik-units.ts';
 import { people, type Size, scaled } from './size.ts';
 import { splitInBlocks } from './split-in-blocks.ts';
 
-export const HOME_CARE_HEADER = 'pnr;tjeneste;enhet;dato;minutter';
+const HOME_CARE_HEADER = 'pnr;tjeneste;enhet;dato;minutter';
 
 /** Delivered hours of a service at a unit; its users are people `from` to `from + users − 1` of the unit. */
 type HomeCare = {

@@ -70,22 +70,28 @@ function ownAccounts(scale: number): (readonly [account: string, article: string
   return [...accounts.values()].sort(([a], [b]) => byKey(a, b));
 }
 
-/** Writes the year's ledger as one SAF-T or SIE file into `dir`; gives its name. */
+/** Writes the year's ledger as one SAF-T or SIE file into `dir`; gives its name and how many postings it holds. */
 export async function writeExport(
   dir: string,
   format: Extract<FullLedgerFormat, 'saft' | 'sie'>,
   size: Size,
-): Promise<string> {
-  const lines: Iterable<LedgerLine> = { [Symbol.iterator]: () => ledgerLines(size, ALL_MONTHS) };
-  const file = { name: NAME, year: 2025 };
+): Promise<{ readonly name: string; readonly rows: number }> {
   if (format === 'saft') {
-    await writeSaft(join(dir, 'ledger-2025.xml'), { ...file, lines, organisation: '999999901' });
-    return 'ledger-2025.xml';
+    const lines = { [Symbol.iterator]: () => ledgerLines(size, ALL_MONTHS) };
+    const saft = { name: NAME, year: 2025, organisation: '999999901', lines };
+    return { name: 'ledger-2025.xml', rows: await writeSaft(join(dir, 'ledger-2025.xml'), saft) };
   }
   const chart = new Map<string, SieAccount>([[BANK, { name: 'Bank', type: 'T' }]]);
   for (const [account, article] of ownAccounts(size.scale))
     chart.set(account, { name: `Art ${article}`, type: article < '600' ? 'K' : 'I' });
-  const sie = { ...file, organisation: '999999-9901', accounts: chart, counterAccount: BANK };
-  await writeSie(join(dir, 'ledger-2025.se'), sie, lines);
-  return 'ledger-2025.se';
+  const sie = { name: NAME, year: 2025, organisation: '999999-9901', accounts: chart, counterAccount: BANK };
+  let rows = 0;
+  const counted = function* (): Generator<LedgerLine> {
+    for (const line of ledgerLines(size, ALL_MONTHS)) {
+      rows += 1;
+      yield line;
+    }
+  };
+  await writeSie(join(dir, 'ledger-2025.se'), sie, counted());
+  return { name: 'ledger-2025.se', rows };
 }

@@ -9,7 +9,7 @@ import { unitPlan } from './fjordvik-units.ts';
 import { type Size, scaled } from './size.ts';
 import { splitInBlocks } from './split-in-blocks.ts';
 
-export const STAYS_HEADER = 'pnr;opphold;institusjon;måned;behov;døgn';
+const STAYS_HEADER = 'pnr;opphold;institusjon;måned;behov;døgn';
 
 type Home = {
   readonly unit: string;

@@ -93,9 +93,10 @@ export async function generateFjordvik(dir: string, options: FjordvikOptions = {
   await write(driverTables(size), 'csv');
   if (ledger !== 'csv') await write([accountMapTable(size)], 'csv');
   if (ledger === 'csv') await write(ledgerTables(size), 'csv');
-  else if (ledger === 'saft' || ledger === 'sie')
-    options.progress?.(`data/${await writeExport(data, ledger, size)}`, 0);
-  else await write(accountTables(size), ledger);
+  else if (ledger === 'saft' || ledger === 'sie') {
+    const { name, rows } = await writeExport(data, ledger, size);
+    options.progress?.(`data/${name}`, rows);
+  } else await write(accountTables(size), ledger);
   await write(activityTables(size), activity);
   await writeFile(join(data, 'README.md'), fjordvikReadme({ ledger, activity }));
   await writeFile(join(dir, 'innsats.yaml'), fjordvikModel(controlTotals(scale), { ledger, activity }));
