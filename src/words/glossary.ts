@@ -6,7 +6,7 @@ import type { Language } from './language.ts';
 export type Term = { readonly [language in Language]: string } & { readonly meaning: string };
 
 /** Order is the order of the glossary page. */
-export const GLOSSARY: readonly Term[] = [
+const GLOSSARY: readonly Term[] = [
   {
     en: 'ledger, posting',
     nb: 'regnskap, postering',
@@ -52,7 +52,35 @@ export const GLOSSARY: readonly Term[] = [
   { en: 'decision', nb: 'vedtak', sv: 'beslut', da: 'bevilling', meaning: 'what was granted to a person' },
   {
     en: 'suspension',
-    nb: 'opphold i tjenesten',
+    nb: 'midlertidig fravær',
+    sv: 'uppehåll',
+    da: 'pause',
+    meaning: 'days on which a person is away and a granted service does not count',
+  },
+  {
+    en: 'waiting list',
+    nb: 'venteliste',
+    sv: 'väntelista',
+    da: 'venteliste',
+    meaning: 'who waits for a granted service, from when to when',
+  },
+  {
+    en: 'assessment',
+    nb: 'kartlegging',
+    sv: 'bedömning',
+    da: 'vurdering',
+    meaning: 'the need that a person was found to have, by an instrument, while it holds',
+  },
+  {
+    en: 'standard time',
+    nb: 'normtid',
+    sv: 'schablontid',
+    da: 'standardtid',
+    meaning: 'minutes that a task is granted, from a dated catalogue',
+  },
+  {
+    en: 'suspension',
+    nb: 'midlertidig fravær',
     sv: 'uppehåll',
     da: 'pause',
     meaning: 'days away, in hospital or on holiday, on which nothing of what was granted is due',
@@ -128,6 +156,20 @@ export const GLOSSARY: readonly Term[] = [
     meaning: 'own, private or other municipality',
   },
   {
+    en: 'successor',
+    nb: 'etterfølger',
+    sv: 'efterträdare',
+    da: 'efterfølger',
+    meaning: 'the unit that takes over, or the units with their parts, when a unit ends',
+  },
+  {
+    en: 'paid hours',
+    nb: 'betalte timer',
+    sv: 'betalda timmar',
+    da: 'betalte timer',
+    meaning: 'ordinary, overtime, agency and sick leave, by unit and month',
+  },
+  {
     en: 'nature',
     nb: 'kostnadsart',
     sv: 'kostnadsslag',
@@ -200,6 +242,13 @@ export const GLOSSARY: readonly Term[] = [
     meaning: 'how much a user needs, with a stated weight',
   },
   {
+    en: 'end',
+    nb: 'endepunkt',
+    sv: 'slutpunkt',
+    da: 'endepunkt',
+    meaning: 'where cost comes to rest: a cost object, unused capacity, parked, not costed, external',
+  },
+  {
     en: 'unused capacity',
     nb: 'ubrukt kapasitet',
     sv: 'outnyttjad kapacitet',
@@ -219,6 +268,13 @@ export const GLOSSARY: readonly Term[] = [
     sv: 'ej kalkylerad',
     da: 'ikke kalkuleret',
     meaning: 'money kept out by name, such as financing transactions',
+  },
+  {
+    en: 'external',
+    nb: 'eksternt',
+    sv: 'externt',
+    da: 'eksternt',
+    meaning: 'cost that others than the municipality’s own users answer for, by name',
   },
   {
     en: 'unit cost',
@@ -277,6 +333,13 @@ export const GLOSSARY: readonly Term[] = [
     meaning: 'paid on top of the price, such as travel in rural areas',
   },
   {
+    en: 'true-up',
+    nb: 'etteroppgjør',
+    sv: 'efterreglering',
+    da: 'efterregulering',
+    meaning: 'settling the adopted price against what the year came to cost, by the model’s rule',
+  },
+  {
     en: 'earned financing',
     nb: 'innsatsstyrt finansiering',
     sv: 'prestationsersättning',
@@ -297,14 +360,20 @@ export const GLOSSARY: readonly Term[] = [
     da: 'effektivitetsafvigelse',
     meaning: 'earned − spent: the provider’s',
   },
-  { en: 'full-time equivalent', nb: 'årsverk', sv: 'årsarbetare', da: 'årsværk', meaning: '' },
+  {
+    en: 'full-time equivalent',
+    nb: 'årsverk',
+    sv: 'årsarbetare',
+    da: 'årsværk',
+    meaning: 'a full position for a year',
+  },
   { en: 'occupancy', nb: 'belegg', sv: 'beläggning', da: 'belægning', meaning: 'days used ÷ days available' },
   {
     en: 'cost per user',
     nb: 'kostnad per bruker',
     sv: 'kostnad per brukare',
     da: 'udgift pr. modtager',
-    meaning: '',
+    meaning: 'cost of a service ÷ persons who were given it',
   },
   {
     en: 'outlier',
@@ -328,11 +397,46 @@ export const GLOSSARY: readonly Term[] = [
     meaning: 'something wrong or worth knowing in the data, with the amount it touches',
   },
   {
+    en: 'acceptance',
+    nb: 'godtatt funn',
+    sv: 'godtagen anmärkning',
+    da: 'accepteret bemærkning',
+    meaning: 'a finding that someone has looked at and lives with, with date and reason',
+  },
+  {
     en: 'snapshot',
     nb: 'øyeblikksbilde',
     sv: 'ögonblicksbild',
     da: 'øjebliksbillede',
     meaning: 'one imported file, kept unchanged',
+  },
+  {
+    en: 'register',
+    nb: 'register',
+    sv: 'register',
+    da: 'register',
+    meaning: 'the snapshots in force together: ledger, activity, and what surrounds them',
+  },
+  {
+    en: 'control total',
+    nb: 'kontrollsum',
+    sv: 'kontrollsumma',
+    da: 'kontrolsum',
+    meaning: 'what a source states that its file sums to; another sum is refused',
+  },
+  {
+    en: 'pseudonym',
+    nb: 'pseudonym',
+    sv: 'pseudonym',
+    da: 'pseudonym',
+    meaning: 'stands for a person everywhere; made from the identifier with a secret key',
+  },
+  {
+    en: 'workspace',
+    nb: 'arbeidsmappe',
+    sv: 'arbetsmapp',
+    da: 'arbejdsmappe',
+    meaning: 'the folder in which a municipality’s work lives',
   },
   {
     en: 'internal sale',
