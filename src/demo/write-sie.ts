@@ -53,7 +53,7 @@ const flush = async (handle: FileHandle, text: string): Promise<void> =>
   handle.writeFile(iconv.encode(text.replaceAll('ø', 'ö').replaceAll('Ø', 'Ö'), 'cp437'));
 
 /** The lines of the file, without their ends. */
-export function* sieLines(file: SieFile, lines: Iterable<LedgerLine>): Generator<string> {
+function* sieLines(file: SieFile, lines: Iterable<LedgerLine>): Generator<string> {
   yield* head(file);
   const results = new Map<string, bigint>();
   let [voucher, number]: [LedgerLine[], number] = [[], 0];

@@ -56,7 +56,7 @@ const hasControlTotal = ({ register, declared }: Source): boolean =>
       : undefined) !== undefined;
 
 /** The same bytes under two names in one register would count twice. */
-export function duplicateFiles(files: readonly Pick<Snapshot, 'file' | 'sha256' | 'register'>[]): Finding[] {
+function duplicateFiles(files: readonly Pick<Snapshot, 'file' | 'sha256' | 'register'>[]): Finding[] {
   const groups = Map.groupBy(files, ({ register, sha256 }) => `${register} ${sha256}`);
   return [...groups.values()].flatMap((same) => {
     const [first, ...others] = [...new Set(same.map(({ file }) => file))].sort(byKey);
@@ -74,9 +74,7 @@ export function duplicateFiles(files: readonly Pick<Snapshot, 'file' | 'sha256' 
  * One file that two sources read in the same way. Activity may be read twice for two quantities, such as granted and
  * delivered minutes in one row; then the columns differ.
  */
-export function filesReadTwice(
-  files: readonly { readonly file: string; readonly source: Source }[],
-): Finding[] {
+function filesReadTwice(files: readonly { readonly file: string; readonly source: Source }[]): Finding[] {
   const groups = Map.groupBy(files, ({ file, source: { register, kind, declared } }) =>
     JSON.stringify([file, register, kind, 'quantity' in declared.columns ? declared.columns.quantity : '']),
   );
@@ -92,7 +90,7 @@ export function filesReadTwice(
 }
 
 /** Two files of one kind that say they are the whole of the same thing, such as two quarters that each hold the year so far. */
-export function overlappingFiles(snapshots: readonly Snapshot[]): Finding[] {
+function overlappingFiles(snapshots: readonly Snapshot[]): Finding[] {
   const claims = snapshots.flatMap(({ covers, file, kind }) =>
     covers.map((whole) => ({ whole, file, kind })),
   );

@@ -11,9 +11,9 @@ import { type Register, snapshotTable } from './register.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** An amount is striking when it is at least so many times what it was … */
-export const JUMP_FACTOR = 10n;
+const JUMP_FACTOR = 10n;
 /** … and at least so many øre (100,000 kroner): small accounts jump every year. */
-export const JUMP_FLOOR_ORE = 10_000_000n;
+const JUMP_FLOOR_ORE = 10_000_000n;
 
 const FUNCTION_TURNOVER = readSql(import.meta.url, 'function-turnover.sql');
 const POSTING_JUMPS = readSql(import.meta.url, 'posting-jumps.sql');

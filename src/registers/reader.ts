@@ -2,7 +2,7 @@
 // ready to be copied into a snapshot, and every row that could not become canonical is a finding.
 
 import type { Finding } from '../findings/finding.ts';
-import type { ActivitySource, LedgerSource, Level, Model, Service, Unit } from '../model/model.ts';
+import type { LedgerSource, Level, Model, Service, Unit } from '../model/model.ts';
 import { byKey } from '../money/apportion.ts';
 import type { Db } from '../store/db.ts';
 import type { Identity } from './people/identity.ts';
@@ -111,8 +111,3 @@ export type ReadOutcome = {
 
 /** `file` is relative to the workspace. Wrong data is a finding; only a broken program throws. */
 export type LedgerReader = (file: string, source: LedgerSource, context: ReadContext) => Promise<ReadOutcome>;
-export type ActivityReader = (
-  file: string,
-  source: ActivitySource,
-  context: ReadContext,
-) => Promise<ReadOutcome>;

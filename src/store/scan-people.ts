@@ -18,10 +18,8 @@ export const countCodes = (stage: string, columns: readonly string[]): string =>
   return `select count(*) as read, count(*) filter (where ${isLost}) as lost from ${rowsOf(stage)}`;
 };
 
+/** The table that judgePeople and judgeAssessments make. */
 const judgedTable = (stage: string): string => identifier(`${stage}_judged`);
-
-/** The name of the table that judgePeople and judgeAssessments make. */
-export const judgedRows = (stage: string): string => `${stage}_judged`;
 
 const isSound = (columns: readonly string[]): string =>
   columns.map((column) => `${identifier(column)} >= 0`).join(' and ');

@@ -185,8 +185,7 @@ function amountOf(columns: AmountColumns, unit: MoneyUnit, sign: 1 | -1): string
 
 // ---- the staged rows ----------------------------------------------------------------------------------------
 
-export const rowsTable = (stage: string): string => `${stage}_rows`;
-export const rowsOf = (stage: string): string => identifier(rowsTable(stage));
+export const rowsOf = (stage: string): string => identifier(`${stage}_rows`);
 export const rowColumn = (relation: Relation): string => (relation.row === '"row"' ? '"row", ' : '');
 
 /**

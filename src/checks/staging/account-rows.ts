@@ -19,8 +19,9 @@ const INCOME: CodeSet = [{ from: '600', to: '780' }];
 const EITHER_SIGN: CodeSet = [{ from: '170', to: '173' }];
 
 /**
- * The row of an account: `is_cost` is 1 for running cost (elsewhere than in Norway: for every operating account that is no income); `usual_sign` 1 for expense, −1 for income, 0 where either sign is
- * usual, the country's articles are not known, or the reader has told it already (KOSTRA).
+ * The row of an account: `is_cost` is 1 for running cost (elsewhere than in Norway: for every operating account that is
+ * no income); `usual_sign` 1 for expense, −1 for income, 0 where either sign is usual, the country's articles are not
+ * known, or the reader has told it already (KOSTRA).
  */
 export function accountRows(model: Model): (account: Account, reader: string) => Row {
   const isNorwegian = model.municipality.country === 'NO';
@@ -44,7 +45,7 @@ export function accountRows(model: Model): (account: Account, reader: string) =>
  * The unit that has a responsibility in a month (0 = the year: whoever had it last), "" where none has it. The whole
  * municipality owns what no unit claims.
  */
-export function unitAt(model: Model): (responsibility: string, month: number) => string {
+function unitAt(model: Model): (responsibility: string, month: number) => string {
   const { units, organisation, years } = model;
   if (organisation)
     return (responsibility, month) =>

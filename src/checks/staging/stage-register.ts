@@ -24,7 +24,7 @@ const PERSON_MONTHS = readSql(import.meta.url, 'person-months.sql');
 const OBJECT_MONTHS = readSql(import.meta.url, 'object-months.sql');
 
 /** A snapshot with its number, by which places name its file. */
-export type NumberedSnapshot = { readonly number: number; readonly snapshot: Snapshot };
+type NumberedSnapshot = { readonly number: number; readonly snapshot: Snapshot };
 
 /**
  * Stages the actual ledger and the activity of the model's cost year in `session`, whose temporary tables vanish with

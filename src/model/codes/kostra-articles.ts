@@ -1,12 +1,9 @@
 // The articles of KOSTRA: what kind of expense or income. Dated: the internal ones (290, 690, 790) and others left
-// the list with the accounting reform of 2020.
+// the list with the accounting reform of 2020. From SSB: its KOSTRA control program (the list of 2025) and its article
+// hierarchy of 2015 (the list to 2019).
 
 import { parseCodes } from '../match-code.ts';
 import type { Concept } from '../model.ts';
-
-/** Where the lists are from. */
-export const ARTICLES_SOURCE =
-  'SSB, KOSTRA control program (2025 list); SSB article hierarchy 2015 (list to 2019)';
 
 const TO_2019 =
   '010 020 030 040 050 070 075 080 089 090 099 100 105 110 114 115 120 130 140 150 160 165 170 180 181 182 183 ' +

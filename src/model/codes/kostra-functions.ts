@@ -1,5 +1,6 @@
 // The functions of KOSTRA, Norway's municipal reporting: what money is for. Dated, because functions come and go:
-// 254 was replaced by 257 and 258 on 1 January 2024.
+// 254 was replaced by 257 and 258 on 1 January 2024. From SSB: the code lists 2019–2025 of its KOSTRA control program,
+// its hierarchies of 2015, and what it wrote in 2024 about the two functions that replaced 254.
 
 /** `from` and `to` are the first and last year in which the function may be used; absent = as far as this list goes. */
 export type KostraFunction = {
@@ -9,10 +10,6 @@ export type KostraFunction = {
   readonly from?: number;
   readonly to?: number;
 };
-
-/** The code lists by year are SSB's control program's; the split of 254 is told in SSB's article of 2024. */
-export const FUNCTIONS_SOURCE =
-  'SSB, KOSTRA control program (code lists 2019–2025); SSB hierarchies 2015; SSB on the two functions that replaced 254 from 2024';
 
 const names = (text: string): KostraFunction[] =>
   text
@@ -124,7 +121,7 @@ export const KOSTRA_FUNCTIONS: readonly KostraFunction[] = [...LASTING, ...DATED
 );
 
 /** County functions (forms 0C, 0D, 0K, 0L, 0P, 0Q, and Oslo, which is both): codes only. */
-export const KOSTRA_COUNTY_FUNCTIONS: readonly string[] = (
+const KOSTRA_COUNTY_FUNCTIONS: readonly string[] = (
   '400 410 420 421 430 460 465 470 471 472 473 480 510 515 520 521 522 523 524 525 526 527 528 529 530 531 532 ' +
   '533 534 535 536 537 554 559 561 562 570 581 590 660 665 691 692 693 694 696 701 710 711 715 716 722 730 731 ' +
   '732 733 734 735 740 750 760 771 772 775 790'

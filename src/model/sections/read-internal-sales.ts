@@ -12,7 +12,7 @@ import { type PoolNames, readTests, TEST_KEYS, takesAll } from './read-pools.ts'
 const KEYS = ['buys', 'sells', 'by', 'tolerance'] as const;
 
 /** The nature of both sides: in one nature they meet at zero, and no growth is asked for. */
-export const INTERNAL_NATURE = 'internal sales';
+const INTERNAL_NATURE = 'internal sales';
 
 export type InternalSales = {
   readonly sales: readonly InternalSale[];

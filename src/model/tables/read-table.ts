@@ -37,7 +37,7 @@ export function complainAt(
 }
 
 /** UTF-8 where the bytes are valid UTF-8, else Latin-1 (Windows-1252). */
-export function decodeText(bytes: Uint8Array): string {
+function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

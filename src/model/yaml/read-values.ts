@@ -20,7 +20,7 @@ function scalarText({ node }: Spot): string | undefined {
 }
 
 /** What a spot holds, in words: `"12 %"`, `a list`, `nothing`. */
-export function describeSpot(spot: Spot): string {
+function describeSpot(spot: Spot): string {
   const text = scalarText(spot);
   if (text !== undefined) return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
   return isSeq(spot.node) ? 'a list' : isMap(spot.node) ? 'a map' : 'nothing';
@@ -76,7 +76,7 @@ export function readFields<K extends string>(spot: Spot, what: string, allowed: 
 }
 
 /** As readFields, from entries already read. */
-export function pickFields<K extends string>(
+function pickFields<K extends string>(
   entries: readonly Entry[],
   what: string,
   allowed: readonly K[],

@@ -3,7 +3,7 @@
 
 import { KOSTRA_FORMS, type KostraForm, kostraForm } from './kostra-forms.ts';
 
-export const RECORD_LENGTH = 48;
+const RECORD_LENGTH = 48;
 
 /** `quarter` is "" in a file of the year; `amountOre` has expense positive, income negative. */
 export type KostraRecord = {

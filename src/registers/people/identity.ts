@@ -79,7 +79,7 @@ const sureOf = (reading: NonNullable<NationalReading>): Omit<Identity, 'country'
   'kind' in reading ? reading : { kind: 'unverified', ...reading };
 
 /** The text without what surrounds a number: ="0101", '0101, 0101.0, invisible characters, letters in other forms. */
-export function plainWriting(text: string): string {
+function plainWriting(text: string): string {
   if (/^\d+$/.test(text)) return text;
   const bare = text
     .normalize('NFKC')

@@ -5,7 +5,7 @@ import { SaxesParser } from 'saxes';
 import type { Element } from './saft-elements.ts';
 import { StopReading } from './stop-reading.ts';
 
-export const SAFT_NAMESPACE = 'urn:StandardAuditFile-Taxation-Financial:NO';
+const SAFT_NAMESPACE = 'urn:StandardAuditFile-Taxation-Financial:NO';
 
 /** No element, text or comment of a ledger is near this long. */
 const LONGEST = 1_000_000;

@@ -13,7 +13,7 @@ const RESERVED: readonly (readonly [AccountField, string])[] = [
 ];
 
 /** Field of the account string → dimension: as the source declares, and the reserved ones that are still free. */
-export function dimensionsOf(source: LedgerSource): ReadonlyMap<AccountField, string> {
+function dimensionsOf(source: LedgerSource): ReadonlyMap<AccountField, string> {
   const dimensions = new Map<AccountField, string>();
   for (const field of ACCOUNT_FIELDS) {
     const declared = source.dimensions?.[field];

@@ -23,7 +23,7 @@ export type Merged = {
 };
 
 /** The most that a sheet may unpack to: 2 GB. It is read in pieces and never held. */
-export const LARGEST_SHEET = 2 ** 31;
+const LARGEST_SHEET = 2 ** 31;
 
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;

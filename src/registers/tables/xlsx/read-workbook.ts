@@ -18,7 +18,7 @@ export type Workbook = {
 };
 
 /** The most that a part held in memory may unpack to: 256 MB. */
-export const LARGEST_PART = 1 << 28;
+const LARGEST_PART = 1 << 28;
 
 /** @throws WorkbookError when the file is no workbook, or not a whole one. */
 export async function readWorkbook(path: string): Promise<Workbook> {
