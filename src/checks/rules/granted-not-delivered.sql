@@ -1,24 +1,16 @@
 -- Months in which a person was granted a service and was given nothing of it, where others were given it that month.
-with person_services as (
-  select
-    months.person, objects.state, objects.service, objects.measure, months.period,
-    sum(months.parts)::bigint as parts, min(months.place) as place
-  from checked_person_months as months
-  join checked_objects as objects on objects.object = months.object
-  group by months.person, objects.state, objects.service, objects.measure, months.period
-),
-delivered_months as (
+with delivered_months as (
   select service, period
-  from person_services
+  from checked_person_services
   where state = 'delivered'
   group by service, period
 )
 select
   granted.service, granted.measure, count(distinct granted.person) as persons, count(*) as months,
   sum(granted.parts)::bigint as parts, min(granted.place) as place
-from person_services as granted
+from checked_person_services as granted
 join delivered_months on delivered_months.service = granted.service and delivered_months.period = granted.period
-left join person_services as given
+left join checked_person_services as given
   on given.state = 'delivered' and given.person = granted.person and given.service = granted.service
   and given.period = granted.period
 where granted.state = 'granted' and given.person is null

@@ -21,6 +21,7 @@ const RECORD_PERSONS = readSql(import.meta.url, 'record-persons.sql');
 const RECORDS = readSql(import.meta.url, 'records.sql');
 const AMOUNTS = readSql(import.meta.url, 'amounts.sql');
 const PERSON_MONTHS = readSql(import.meta.url, 'person-months.sql');
+const PERSON_SERVICES = readSql(import.meta.url, 'person-services.sql');
 const OBJECT_MONTHS = readSql(import.meta.url, 'object-months.sql');
 
 /** A snapshot with its number, by which places name its file. */
@@ -86,6 +87,7 @@ async function stageActivity(
     });
   }
   await session.run(PERSON_MONTHS);
+  await session.run(PERSON_SERVICES);
   await session.run(OBJECT_MONTHS);
 }
 
