@@ -2,6 +2,7 @@
 // and the same income, and what was parked is a stream of its own. One function draws it for pages and reports.
 
 import { type SankeyLink, type SankeyNode, sankey } from 'd3-sankey';
+import { magnitude } from '../money/ore.ts';
 import { escapeXml } from './escape-xml.ts';
 
 /** How a stream is painted; never by colour alone: income is hatched, parked is dotted. */
@@ -100,7 +101,7 @@ function layOut(data: FlowData, height: number): { nodes: Placed[]; links: Strea
       ...link,
       source: link.from,
       target: link.to,
-      value: Number(link.amountOre < 0n ? -link.amountOre : link.amountOre),
+      value: Number(magnitude(link.amountOre)),
     })),
   });
 }
@@ -125,7 +126,7 @@ function drawColumnTitle(data: FlowData, title: string, column: number, nodes: r
   return `<text x="${x}" y="20" class="column">${escapeXml(title)}</text><text x="${x}" y="38" class="sum">${escapeXml(sums)}</text>`;
 }
 
-const NUMBER = (value: number): string => String(Math.round(value * 100) / 100);
+const rounded = (value: number): string => String(Math.round(value * 100) / 100);
 
 function drawStream(link: Stream, data: FlowData): string {
   const source = link.source as Placed;
@@ -139,8 +140,8 @@ function drawStream(link: Stream, data: FlowData): string {
       ? `fill="url(#hatch-${link.tone})"`
       : `fill="${COLOURS[link.tone]}" fill-opacity="0.38"`;
   const curve = (fromY: number, to: number, toY: number): string =>
-    `C${NUMBER(middle)},${NUMBER(fromY)} ${NUMBER(middle)},${NUMBER(toY)} ${NUMBER(to)},${NUMBER(toY)}`;
-  const path = `M${NUMBER(x0)},${NUMBER(y0 - half)}${curve(y0 - half, x1, y1 - half)}L${NUMBER(x1)},${NUMBER(y1 + half)}${curve(y1 + half, x0, y0 + half)}Z`;
+    `C${rounded(middle)},${rounded(fromY)} ${rounded(middle)},${rounded(toY)} ${rounded(to)},${rounded(toY)}`;
+  const path = `M${rounded(x0)},${rounded(y0 - half)}${curve(y0 - half, x1, y1 - half)}L${rounded(x1)},${rounded(y1 + half)}${curve(y1 + half, x0, y0 + half)}Z`;
   const caption = `${source.label} → ${target.label}: ${data.format(link.amountOre)}`;
   return `<path d="${path}" ${paint} data-ore="${link.amountOre}"><title>${escapeXml(caption)}</title></path>`;
 }
@@ -149,8 +150,8 @@ function drawNode(node: Placed, data: FlowData): string {
   const [x0, x1, y0, y1] = [node.x0 ?? 0, node.x1 ?? 0, node.y0 ?? 0, node.y1 ?? 0];
   const fill = node.tone === 'parked' ? 'url(#hatch-parked)' : COLOURS[node.tone];
   const amount = data.format(node.netOre);
-  const label = `<text x="${NUMBER(x1 + 5)}" y="${NUMBER((y0 + y1) / 2)}" dy="0.34em">${escapeXml(shorten(node.label))} <tspan class="amount">${escapeXml(amount)}</tspan></text>`;
-  const box = `<rect x="${NUMBER(x0)}" y="${NUMBER(y0)}" width="${NUMBER(x1 - x0)}" height="${NUMBER(Math.max(y1 - y0, 1))}" fill="${fill}"><title>${escapeXml(`${node.label}: ${amount}`)}</title></rect>`;
+  const label = `<text x="${rounded(x1 + 5)}" y="${rounded((y0 + y1) / 2)}" dy="0.34em">${escapeXml(shorten(node.label))} <tspan class="amount">${escapeXml(amount)}</tspan></text>`;
+  const box = `<rect x="${rounded(x0)}" y="${rounded(y0)}" width="${rounded(x1 - x0)}" height="${rounded(Math.max(y1 - y0, 1))}" fill="${fill}"><title>${escapeXml(`${node.label}: ${amount}`)}</title></rect>`;
   return node.href ? `<a href="${escapeXml(node.href)}">${box}${label}</a>` : box + label;
 }
 

@@ -4,7 +4,7 @@ import type { Finding } from '../findings/finding.ts';
 import type { Model } from '../model/model.ts';
 import { formatAmount } from '../money/amount-text.ts';
 import { byKey } from '../money/apportion.ts';
-import { ore, sumOre } from '../money/ore.ts';
+import { largerFirst, ore, sumOre } from '../money/ore.ts';
 import type { CostObject, Costs, Remainder } from '../tables/costs.ts';
 import type { Parking } from './build-network.ts';
 
@@ -60,8 +60,7 @@ function parkedAt({ network, solution }: Costs, parkings: readonly Parking[]): F
 function parkedInAll(model: Model, remainders: readonly Remainder[]): Finding[] {
   const parked = remainders.filter(({ kind }) => kind === 'parked');
   if (parked.length === 0) return [];
-  const size = ({ amountOre }: Remainder): bigint => (amountOre < 0n ? -amountOre : amountOre);
-  const largest = [...parked].sort((a, b) => Number(size(b) - size(a)) || byKey(a.name, b.name));
+  const largest = [...parked].sort((a, b) => largerFirst(a.amountOre, b.amountOre) || byKey(a.name, b.name));
   const shown = largest
     .slice(0, SHOWN_REASONS)
     .map(({ name, amountOre }) => `${formatAmount(amountOre, { language: 'nb' })} kr (${name})`);

@@ -5,7 +5,7 @@ import type { Finding } from '../findings/finding.ts';
 import type { InternalSale, Model } from '../model/model.ts';
 import { formatAmount } from '../money/amount-text.ts';
 import { byKey } from '../money/apportion.ts';
-import { ore, sumOre } from '../money/ore.ts';
+import { largerFirst, magnitude, ore, sumOre } from '../money/ore.ts';
 import type { Assignment } from '../tables/costs.ts';
 import { whereIn } from './parking.ts';
 
@@ -62,7 +62,7 @@ function unmet(sale: InternalSale, sides: readonly Assignment[], of: string): Fi
   const { boughtOre, soldOre } = totals(sale, sides);
   const difference = boughtOre + soldOre;
   if (difference === 0n) return [];
-  const isAllowed = (difference < 0n ? -difference : difference) <= sale.toleranceOre;
+  const isAllowed = magnitude(difference) <= sale.toleranceOre;
   const lacking = difference > 0n ? 'bought without being sold' : 'sold without being bought';
   const bought = `${kroner(boughtOre)} bought${byUnit(sides, sale.bought)}`;
   const sold = `${kroner(-soldOre)} sold${byUnit(sides, sale.sold)}`;
@@ -70,7 +70,7 @@ function unmet(sale: InternalSale, sides: readonly Assignment[], of: string): Fi
     {
       rule: 'costing/internal-sales-unmatched',
       severity: isAllowed ? 'note' : 'warning',
-      message: `internal sales "${sale.name}"${of}: ${bought}, ${sold}; ${kroner(difference < 0n ? -difference : difference)} ${lacking}.`,
+      message: `internal sales "${sale.name}"${of}: ${bought}, ${sold}; ${kroner(magnitude(difference))} ${lacking}.`,
       remedy: isAllowed
         ? 'Nothing needs doing: the model allows it.'
         : 'Look for the posting of the other side, or at the codes of the pair (costing: internal-sales:).',
@@ -88,14 +88,10 @@ function byUnit(sides: readonly Assignment[], pool: string): string {
     ({ unit }) => unit,
   ).map(([unit, found]) => ({ unit, amountOre: totalOf(found, pool) }));
   if (units.every(({ unit }) => unit === '')) return '';
-  const size = (amountOre: bigint): bigint => (amountOre < 0n ? -amountOre : amountOre);
-  const largest = units.sort((a, b) => {
-    const difference = size(b.amountOre) - size(a.amountOre);
-    return difference < 0n ? -1 : difference > 0n ? 1 : byKey(a.unit, b.unit);
-  });
+  const largest = units.sort((a, b) => largerFirst(a.amountOre, b.amountOre) || byKey(a.unit, b.unit));
   const shown = largest
     .slice(0, SHOWN)
-    .map(({ unit, amountOre }) => `${unit === '' ? 'no unit' : unit} ${kroner(size(amountOre))}`);
+    .map(({ unit, amountOre }) => `${unit === '' ? 'no unit' : unit} ${kroner(magnitude(amountOre))}`);
   const more = largest.length > SHOWN ? [`${largest.length - SHOWN} more`] : [];
   return ` (${[...shown, ...more].join(', ')})`;
 }
@@ -104,11 +100,9 @@ const kroner = (amountOre: bigint): string => `${formatAmount(ore(amountOre), { 
 
 /** The first codes one by one, the largest first; the rest as one. */
 function shortened(findings: readonly Finding[]): Finding[] {
-  const size = ({ amountOre = ore(0) }: Finding): bigint => (amountOre < 0n ? -amountOre : amountOre);
-  const largest = [...findings].sort((a, b) => {
-    const difference = size(b) - size(a);
-    return difference < 0n ? -1 : difference > 0n ? 1 : byKey(a.message, b.message);
-  });
+  const largest = [...findings].sort(
+    (a, b) => largerFirst(a.amountOre ?? 0n, b.amountOre ?? 0n) || byKey(a.message, b.message),
+  );
   const [first, rest] = [largest.slice(0, 4 * SHOWN), largest.slice(4 * SHOWN)];
   const [one] = rest;
   if (!one || rest.length === 1) return largest;

@@ -1,6 +1,7 @@
 // One level of an explanation: a figure, how it came about, and the lines that add up to it, to the øre.
 
 import { byKey } from '../money/apportion.ts';
+import { largerFirst, sumOre } from '../money/ore.ts';
 
 /** At most this many lines a level; what does not fit is one line, "n more". */
 export const MOST_LINES = 20;
@@ -27,16 +28,11 @@ export class UnknownFigure extends Error {
   override readonly name = 'UnknownFigure';
 }
 
-const magnitude = (amount: bigint): bigint => (amount < 0n ? -amount : amount);
-
 /** Lines with an amount (or something to say), the largest by magnitude first, equal ones in order of label. */
 export const largestFirst = (lines: readonly ExplainLine[]): ExplainLine[] =>
   lines
     .filter(({ amountOre, detail }) => amountOre !== 0n || detail !== undefined)
-    .sort((a, b) => {
-      const difference = magnitude(b.amountOre) - magnitude(a.amountOre);
-      return difference === 0n ? byKey(a.label, b.label) : difference > 0n ? 1 : -1;
-    });
+    .sort((a, b) => largerFirst(a.amountOre, b.amountOre) || byKey(a.label, b.label));
 
 /** The largest lines, the rest drawn together as one: "12 more". */
 export function cutLines(lines: readonly ExplainLine[], most = MOST_LINES): ExplainLine[] {
@@ -47,7 +43,7 @@ export function cutLines(lines: readonly ExplainLine[], most = MOST_LINES): Expl
 
 const moreLine = (rest: readonly ExplainLine[]): ExplainLine => ({
   label: `${rest.length} more`,
-  amountOre: rest.reduce((sum, { amountOre }) => sum + amountOre, 0n),
+  amountOre: sumOre(rest.map(({ amountOre }) => amountOre)),
 });
 
 /** A level from all of its lines; its total is their sum. */
@@ -55,6 +51,6 @@ export function levelOf(
   head: Omit<ExplainLevel, 'lines' | 'totalOre'>,
   lines: readonly ExplainLine[],
 ): ExplainLevel {
-  const totalOre = lines.reduce((sum, { amountOre }) => sum + amountOre, 0n);
+  const totalOre = sumOre(lines.map(({ amountOre }) => amountOre));
   return { ...head, totalOre, lines: cutLines(lines) };
 }

@@ -15,3 +15,12 @@ export function sumOre(amounts: Iterable<bigint>): Ore {
   for (const amount of amounts) total += amount;
   return total as Ore;
 }
+
+/** How large an amount is, income as expense: −500 → 500. */
+export const magnitude = (amount: bigint): bigint => (amount < 0n ? -amount : amount);
+
+/** Sorts amounts by magnitude, the largest first; 0 for two that are equally large. */
+export function largerFirst(a: bigint, b: bigint): number {
+  const [sizeA, sizeB] = [magnitude(a), magnitude(b)];
+  return sizeA > sizeB ? -1 : sizeA < sizeB ? 1 : 0;
+}

@@ -7,6 +7,7 @@ import type { Model } from '../model/model.ts';
 import { pickText } from '../model/pick-text.ts';
 import { formatAmount } from '../money/amount-text.ts';
 import { byKey } from '../money/apportion.ts';
+import { magnitude } from '../money/ore.ts';
 import type { Remainder } from '../tables/costs.ts';
 import type { Language } from '../words/language.ts';
 import { say } from '../words/report-texts.ts';
@@ -127,7 +128,7 @@ function gatherSmall(
 ): { nodes: Labelled[]; nodeOf: (key: string) => Labelled } {
   const sizes = new Map<string, { node: Labelled; size: bigint }>();
   for (const { amountOre, ...node } of entries) {
-    const size = (sizes.get(node.key)?.size ?? 0n) + (amountOre < 0n ? -amountOre : amountOre);
+    const size = (sizes.get(node.key)?.size ?? 0n) + magnitude(amountOre);
     sizes.set(node.key, { node, size });
   }
   const sorted = [...sizes.values()].sort(

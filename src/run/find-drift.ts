@@ -4,7 +4,7 @@
 import { assignAccounts } from '../costing/assign-accounts.ts';
 import type { Model } from '../model/model.ts';
 import { byKey } from '../money/apportion.ts';
-import { sumOre } from '../money/ore.ts';
+import { largerFirst, sumOre } from '../money/ore.ts';
 import type { Volume } from '../tables/activity.ts';
 import type { Assignment } from '../tables/costs.ts';
 import { type AccountTotal, accountKey } from '../tables/ledger.ts';
@@ -53,12 +53,8 @@ const held = (assignments: readonly Assignment[]) => ({
   amountOre: sumOre(assignments.map(({ amountOre }) => amountOre)),
 });
 
-const size = (amount: bigint): bigint => (amount < 0n ? -amount : amount);
 const largestFirst = (drift: readonly Drift[]): Drift[] =>
-  [...drift].sort((a, b) => {
-    const [before, after] = [size(a.amountOre ?? 0n), size(b.amountOre ?? 0n)];
-    return before === after ? byKey(a.name, b.name) : before > after ? -1 : 1;
-  });
+  [...drift].sort((a, b) => largerFirst(a.amountOre ?? 0n, b.amountOre ?? 0n) || byKey(a.name, b.name));
 
 function newAccounts(model: Model, past: Past, assignments: readonly Assignment[]): Drift[] {
   const known = new Set(past.assignments.map(accountKey));

@@ -3,6 +3,7 @@
 
 import type { Model } from '../model/model.ts';
 import { byKey } from '../money/apportion.ts';
+import { magnitude } from '../money/ore.ts';
 import type { Account } from '../tables/ledger.ts';
 
 /** An account of the last run, with the pool that took it. */
@@ -43,7 +44,7 @@ export function homeOfAccount(
 function largestPool(assignments: readonly PastAssignment[]): string | undefined {
   const turnover = new Map<string, bigint>();
   for (const { pool, amountOre } of assignments)
-    turnover.set(pool, (turnover.get(pool) ?? 0n) + (amountOre < 0n ? -amountOre : amountOre));
+    turnover.set(pool, (turnover.get(pool) ?? 0n) + magnitude(amountOre));
   const ordered = [...turnover].sort(([a, ofA], [b, ofB]) =>
     ofA === ofB ? byKey(a, b) : ofA > ofB ? -1 : 1,
   );
