@@ -12,7 +12,7 @@ import { runYear, type YearRun } from '../run/run-year.ts';
 import { Db } from '../store/db.ts';
 import { hashTable, readTable } from '../store/result-files.ts';
 import { openWorkspace } from '../store/workspace.ts';
-import { PRICES, UNIT_COSTS } from '../tables/results.ts';
+import { ASSIGNMENTS, PRICES, UNIT_COSTS } from '../tables/results.ts';
 import { fjordvikKostra } from './fjordvik-kostra.ts';
 import type { LedgerFormat, TableFormat } from './formats.ts';
 import { generateFjordvik } from './generate-fjordvik.ts';
@@ -58,6 +58,17 @@ async function hashOf({ result }: YearRun): Promise<readonly string[]> {
   return hashes;
 }
 
+/** What stands on each account string outside the balance: "responsibility function article own object pool": rows, øre. */
+async function bookOf({ result }: YearRun): Promise<readonly string[]> {
+  const rows = await readTable(db, result!.dir, ASSIGNMENTS);
+  return rows
+    .filter(({ class: ofClass }) => !/[2ST]/.test(String(ofClass)))
+    .map(({ responsibility, function: code, article, own, object, pool, rows: count, amount_ore: amount }) =>
+      [responsibility, code, article, own, object, pool, count, amount].join(' '),
+    )
+    .sort();
+}
+
 describe('Fjordvik in every form', () => {
   let csv: YearRun;
   beforeAll(async () => {
@@ -75,6 +86,7 @@ describe('Fjordvik in every form', () => {
     async (ledger, activity) => {
       const run = await runOf(await generated(ledger, activity));
       expect(await hashOf(run)).toEqual(await hashOf(csv));
+      expect(await bookOf(run)).toEqual(await bookOf(csv));
       // The whole ledger was read, and all that is not Fjordvik's is the balance, kept out by its class.
       const balance = run.result!.costs.remainders.filter(({ name }) => name === 'balansen');
       const hasBalance = ledger === 'saft' || ledger === 'sie';

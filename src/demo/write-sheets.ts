@@ -1,6 +1,8 @@
 // Writes a table into as many workbooks as it takes: a sheet holds about a million rows, and what is left over goes on
 // in the next file.
 
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import type { CellKind, LineTable } from './table-lines.ts';
 import { MOST_SHEET_ROWS, type SheetCell, writeXlsx } from './write-xlsx.ts';
 
@@ -13,7 +15,7 @@ const CELL: { readonly [kind in CellKind]: (text: string) => SheetCell } = {
 
 /**
  * Writes `path` ("…/stays.xlsx") and, where one sheet is not enough, "…/stays-part2.xlsx" and so on, each with the
- * header.
+ * header; further parts that a larger table left there are removed.
  * @returns how many rows were written, headers among them.
  */
 export async function writeSheets(
@@ -37,10 +39,13 @@ export async function writeSheets(
         yield cellsOf(next.value);
       }
     };
-    const name = part === 1 ? path : path.replace(/(\.\w+)$/, `-part${part}$1`);
-    await writeXlsx(name, { sheet: 'Data', header, rows: sheet() });
+    await writeXlsx(partOf(path, part), { sheet: 'Data', header, rows: sheet() });
     onFile?.(written);
     part += 1;
   } while (!next.done);
+  for (; existsSync(partOf(path, part)); part++) await rm(partOf(path, part));
   return written;
 }
+
+const partOf = (path: string, part: number): string =>
+  part === 1 ? path : path.replace(/(\.\w+)$/, `-part${part}$1`);

@@ -143,7 +143,25 @@ describe('what is wrong is said with its place and remedy', () => {
     expect(await messages(SAFT, ACCOUNTS.replace(from, to))).toContain(message);
   });
 
-  it('says that dimensions and the account map are not for tables', async () => {
+  it('is for tables too, where something holds the own account', async () => {
+    const map = 'account-map: { table: data/accounts.csv, source: chart of accounts 2025 }';
+    const { model, findings } = await read(TABLE.replace('files:', `${map}\n      files:`));
+    expect(findings).toEqual([]);
+    expect(model?.ledger[0]?.accountMap?.accounts.get('5000')).toEqual({
+      article: '010',
+      own: '1',
+      function: '253',
+    });
+    const without = TABLE.replace(
+      'files:',
+      `${map}\n      account-string: [{ responsibility: 14 }]\n      files:`,
+    );
+    expect((await messages(without)).join()).toContain(
+      'Name the column of the own account as "article", or give the account string a part "article": the account map is looked up by it.',
+    );
+  });
+
+  it('says that dimensions are not for tables', async () => {
     const found = await messages(TABLE.replace('files:', 'dimensions: { project: P }\n      files:'));
     expect(found.join()).toContain(
       'a table has columns: "dimensions" is not for it. Leave out "dimensions"; name the columns',
