@@ -62,7 +62,9 @@ function outdatedConcepts({ concepts, costing, years }: Model): Finding[] {
 
 function unusedPools({ costing, years }: Model, assignments: readonly Assignment[]): Finding[] {
   const used = new Set(assignments.map(({ pool }) => pool));
+  // The last pool, which takes the rest, took nothing when all is placed.
   return costing.pools
+    .slice(0, -1)
     .filter(({ name }) => !used.has(name))
     .map(({ name, at }) => ({
       rule: 'costing/pool-took-nothing',

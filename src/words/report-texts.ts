@@ -151,7 +151,7 @@ const TEXTS = {
   unit: { nb: 'Enhet', sv: 'Enhet', da: 'Enhed', en: 'Unit' },
   level: { nb: 'Nivå', sv: 'Nivå', da: 'Niveau', en: 'Level' },
   volume: { nb: 'Volum', sv: 'Volym', da: 'Volumen', en: 'Volume' },
-  measure: { nb: 'Måleenhet', sv: 'Mått', da: 'Enhed', en: 'Measure' },
+  measure: { nb: 'Måleenhet', sv: 'Mått', da: 'Måleenhed', en: 'Measure' },
   cost: { nb: 'Kostnad', sv: 'Kostnad', da: 'Omkostning', en: 'Cost' },
   unitCost: { nb: 'Enhetskostnad', sv: 'Enhetskostnad', da: 'Enhedsomkostning', en: 'Unit cost' },
   providerCost: {
