@@ -1,8 +1,8 @@
 // A price by nature, and one nature of it by the cost objects that it averages over.
 
-import { formatAmount, formatQuantity } from '../money/amount-text.ts';
+import { formatAmount, formatNumber, formatQuantity } from '../money/amount-text.ts';
 import { roundKeepingSum } from '../money/apportion.ts';
-import { add, fraction, gcd, multiply, subtract, toDecimal } from '../money/fraction.ts';
+import { add, fraction, gcd, multiply, subtract } from '../money/fraction.ts';
 import { readTable } from '../store/result-files.ts';
 import { partsPerMeasure } from '../tables/activity.ts';
 import { ENDS, NODES, PRICE_PARTS, PRICES } from '../tables/results.ts';
@@ -47,7 +47,7 @@ function byNature(
     ...parts.map((part) => ({
       label: String(part['nature']),
       value: rateOf(part, 'per_measure'),
-      detail: `${formatAmount(BigInt(part['cost_ore'] ?? 0), { language })} kr × growth ${toDecimal(rateOf(part, 'growth'), 4)}`,
+      detail: `${formatAmount(BigInt(part['cost_ore'] ?? 0), { language })} kr × growth ${formatNumber(rateOf(part, 'growth'), { language, decimals: 4 })}`,
       figure: `price:${address}@${part['nature']}`,
     })),
     {
@@ -91,7 +91,7 @@ function byNature(
     {
       figure: `price:${address}`,
       title: `Price ${address} ${row['year']}`,
-      rule: `Kroner per ${measure}: each nature's cost × growth ÷ the volume of all units and levels, × the level's weight. ${volume} ${measure} at this price, exactly ${toDecimal(exact, 6)} kr.`,
+      rule: `Kroner per ${measure}: each nature's cost × growth ÷ the volume of all units and levels, × the level's weight. ${volume} ${measure} at this price, exactly ${formatNumber(exact, { language, decimals: 6 })} kr.`,
     },
     lines,
   );

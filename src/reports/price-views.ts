@@ -2,8 +2,8 @@
 
 import type { TextRow } from '../charts/text-table.ts';
 import type { Model } from '../model/model.ts';
-import { formatAmount, formatQuantity, formatRate } from '../money/amount-text.ts';
-import { divide, type Fraction, fraction, multiply, subtract, toDecimal } from '../money/fraction.ts';
+import { formatAmount, formatNumber, formatQuantity, formatRate } from '../money/amount-text.ts';
+import { divide, type Fraction, fraction, multiply, subtract } from '../money/fraction.ts';
 import type { TrueUpLine } from '../prices/true-up.ts';
 import { partsPerMeasure } from '../tables/activity.ts';
 import type { Price, PriceList, PricePart } from '../tables/prices.ts';
@@ -42,13 +42,13 @@ function makeUp(model: Model, list: PriceList, price: Price, language: Language)
   const weightOf = ({ costOre, growth, perMeasure }: PricePart): string => {
     const average = multiply(multiply(fraction(costOre), growth), fraction(scale, wholeParts));
     const weight = divide(perMeasure, average);
-    return weight.num === weight.den ? '' : ` × ${toDecimal(weight, 4)}`;
+    return weight.num === weight.den ? '' : ` × ${formatNumber(weight, { language, decimals: 4 })}`;
   };
   const lines = price.parts.map((part): string[] => [
     '',
     sayNature(part.nature, language),
     formatAmount(part.costOre, { language, decimals: 0 }),
-    `× ${toDecimal(part.growth, 4)}`,
+    `× ${formatNumber(part.growth, { language, decimals: 4 })}`,
     `÷ ${volume}${weightOf(part)}`,
     rate(part.perMeasure),
   ]);
