@@ -17,7 +17,14 @@ import {
   sayServices,
   sayUnits,
 } from './describe/say-names.ts';
-import type { ActivitySource, LedgerSource, Model, Organisation, PeopleSource } from './model.ts';
+import {
+  type ActivitySource,
+  type LedgerSource,
+  type Model,
+  type Organisation,
+  type PeopleSource,
+  WHOLE_MUNICIPALITY,
+} from './model.ts';
 
 /** Amounts to show beside the pools: øre by name of pool. */
 export type DescribedAmounts = { readonly pool: ReadonlyMap<string, bigint> };
@@ -107,15 +114,16 @@ function describeActivity(source: ActivitySource): string {
 }
 
 function describeUnits({ units, organisation, years }: Model): string[] {
-  if (units.length === 1 && !organisation)
-    return [`One unit, ${units[0]?.name}, has all cost and does everything.`];
+  const [first] = units;
+  if (units.length === 1 && first?.id === WHOLE_MUNICIPALITY && !organisation)
+    return [`One unit, ${first.name}, has all cost and does everything.`];
   const count = (kind: string) => units.filter((unit) => unit.kind === kind).length;
   const kinds = [
     `${count('provider')} that provide services`,
     `${count('support')} that support them`,
     `${count('purchaser')} that grant or purchase`,
   ];
-  const counted = `${units.length} units: ${sayList(kinds)}.`;
+  const counted = `${units.length === 1 ? '1 unit' : `${units.length} units`}: ${sayList(kinds)}.`;
   if (!organisation) return [counted];
   return [counted, organisation.as === 'then' ? describeThen(years.cost) : describeNow(organisation)];
 }

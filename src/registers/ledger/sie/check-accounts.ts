@@ -54,7 +54,7 @@ function balanceAccounts(used: Used): Finding[] {
       rule: 'balance-accounts',
       severity: 'note',
       message: 'Postings on assets and debts are read too; they have class T and S.',
-      remedy: 'Begin the pools with one that takes class: [T, S] and is not-costed.',
+      remedy: 'Begin the pools with one that takes class: [T, S] and is not-costed, if none does.',
       count: used.reduce((sum, [, { rows }]) => sum + rows, 0),
       amountOre: sumOre(used.map(([, tally]) => tally.sumOre)),
     }),
