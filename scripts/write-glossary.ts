@@ -1,4 +1,4 @@
-// Writes docs/glossary.md from the terms in src/words/glossary.ts; a test holds the two together.
+// Writes docs/glossary.md from the terms in src/words/; a test holds the two together.
 import { writeFileSync } from 'node:fs';
 import { glossaryPage } from '../src/words/glossary.ts';
 
