@@ -1,7 +1,7 @@
 // A file with ten thousand equal faults is told in twenty lines and a count, not in ten thousand lines.
 
 import type { Finding } from '../findings/finding.ts';
-import { sumOre } from '../money/ore.ts';
+import { type Ore, sumOre } from '../money/ore.ts';
 
 /** How many findings of one rule, severity and column are listed one by one. */
 export const LISTED_PER_RULE = 20;
@@ -21,9 +21,17 @@ export function listFindings(findings: readonly Finding[], most = LISTED_PER_RUL
 }
 
 function summedUp(rest: readonly Finding[]): Finding {
-  const { rule, severity, remedy, where } = rest[0]!;
   const count = rest.reduce((sum, finding) => sum + (finding.count ?? 1), 0);
   const amounts = rest.flatMap(({ amountOre }) => amountOre ?? []);
+  return moreOf(rest[0]!, count, amounts.length > 0 ? sumOre(amounts) : undefined);
+}
+
+/** "And 9980 more of the same kind": of the same rule, file and column. */
+export function moreOf(
+  { rule, severity, remedy, where }: Finding,
+  count: number,
+  amountOre: Ore | undefined,
+): Finding {
   return {
     rule,
     severity,
@@ -34,6 +42,6 @@ function summedUp(rest: readonly Finding[]): Finding {
       ...(where.column === undefined ? {} : { column: where.column }),
     },
     count,
-    ...(amounts.length > 0 ? { amountOre: sumOre(amounts) } : {}),
+    ...(amountOre === undefined ? {} : { amountOre }),
   };
 }

@@ -2,7 +2,7 @@
 
 import type { Finding } from '../../../findings/finding.ts';
 import { ore } from '../../../money/ore.ts';
-import { LISTED_PER_RULE } from '../../list-findings.ts';
+import { LISTED_PER_RULE, moreOf } from '../../list-findings.ts';
 
 type Group = { readonly listed: Finding[]; count: number; amountOre: bigint; hasAmount: boolean };
 
@@ -28,18 +28,7 @@ export class FindingTally {
     return [...this.groups.values()].flatMap(({ listed, count, amountOre, hasAmount }) => {
       const [first] = listed;
       if (!first || count === 0) return listed;
-      const { row: _, key: __, ...where } = first.where;
-      const { rule, severity, remedy } = first;
-      const rest: Finding = {
-        rule,
-        severity,
-        message: `And ${count} more of the same kind.`,
-        ...(remedy === undefined ? {} : { remedy }),
-        where,
-        count,
-        ...(hasAmount ? { amountOre: ore(amountOre) } : {}),
-      };
-      return [...listed, rest];
+      return [...listed, moreOf(first, count, hasAmount ? ore(amountOre) : undefined)];
     });
   }
 }
