@@ -14,13 +14,17 @@ export type Visit = {
   /** An id of SERVICES. */
   readonly service: string;
   readonly unit: string;
+  readonly month: number;
   readonly day: number;
   readonly minutes: number;
 };
 
-/** What the systems hold of a month. The ledger's lines sum to nothing, so that the bank of SAF-T and SIE does too. */
-export type Month = {
-  readonly month: number;
+/**
+ * What the systems hold of a part of the year, counted from 1: a month, or several that are delivered together. The
+ * ledger's lines sum to nothing, so that the bank of SAF-T and SIE does too.
+ */
+export type Books = {
+  readonly part: number;
   readonly lines: readonly LedgerLine[];
   readonly visits: readonly Visit[];
 };
@@ -48,17 +52,28 @@ const line = (responsibility: string, ofFunction: string, article: string, month
   text: `Påløpt ${article}`,
 });
 
-/** The month as it is in the end; each month from its own numbers, whatever was asked before. */
-export function cleanMonth(seed: number, month: number): Month {
+/** A part of the year as it is in the end, when the year has `parts` parts; each month from its own numbers. */
+export function cleanBooks(seed: number, part: number, parts: number): Books {
+  const each = 12 / parts;
+  const months = MONTHS.slice((part - 1) * each, part * each).map((month) => cleanMonth(seed, month));
+  return {
+    part,
+    lines: months.flatMap(({ lines }) => lines),
+    visits: months.flatMap(({ visits }) => visits),
+  };
+}
+
+function cleanMonth(seed: number, month: number): Omit<Books, 'part'> {
   const random = randomFrom(seed * 100 + month);
   const costs = COSTS.filter(() => random.chance(90)).map(([responsibility, code, article, about]) =>
     line(responsibility, code, article, month, BigInt(about + Math.sign(about) * random.below(99_999))),
   );
-  const visits = Array.from({ length: 4 + random.below(7) }, () => someVisit(random));
-  return { month, lines: balanced(costs, month), visits };
+  const visits = Array.from({ length: 4 + random.below(7) }, () => someVisit(random, month));
+  return { lines: balanced(costs, month), visits };
 }
 
-const someVisit = (random: Random): Visit => ({
+const someVisit = (random: Random, month: number): Visit => ({
+  month,
   person: PERSONS[random.below(PERSONS.length)]!,
   service: [...SERVICES.keys()][random.below(SERVICES.size)]!,
   unit: random.chance(55) ? 'north' : 'south',
@@ -71,16 +86,15 @@ function balanced(costs: readonly LedgerLine[], month: number): LedgerLine[] {
   return [...costs, line('4990', '870', '870', month, -sum)];
 }
 
-/** The month as it was exported first: an amount and a visit are wrong, and a row is not there yet. */
-export function firstExport(clean: Month, random: Random): Month {
-  const costs = clean.lines
-    .slice(0, -1)
-    .map((cost, i) => (i === 0 ? moreBy(cost, random.below(5_000)) : cost));
+/** The books as they were exported first: an amount is wrong or not there yet, and so are two visits. */
+export function firstExport(clean: Books, random: Random): Books {
+  const [wrong, ...costs] = clean.lines;
+  const shown = random.chance(50) ? [] : [moreBy(wrong!, random.below(5_000))];
   const visits = clean.visits.slice(1);
   const last = visits.at(-1)!;
   return {
-    month: clean.month,
-    lines: balanced(random.chance(50) ? costs.slice(0, -1) : costs, clean.month),
+    part: clean.part,
+    lines: balanced([...shown, ...costs], wrong!.month),
     visits: [...visits.slice(0, -1), { ...last, minutes: last.minutes + 30 }],
   };
 }

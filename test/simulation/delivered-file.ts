@@ -8,7 +8,7 @@ import type { LedgerLine } from '../../src/demo/ledger-line.ts';
 import { writeSaft } from '../../src/demo/write-saft.ts';
 import { type SieAccount, writeSie } from '../../src/demo/write-sie.ts';
 import { writeLedgerXlsx } from '../../src/demo/write-xlsx.ts';
-import { type Month, SERVICES, type Visit, YEAR } from './books.ts';
+import { type Books, SERVICES, type Visit, YEAR } from './books.ts';
 
 /** The forms that a ledger comes in, as the ends of their files' names. */
 export const LEDGER_FORMS = ['csv', 'xlsx', 'xml', 'se'] as const;
@@ -21,7 +21,7 @@ export type Flaw = 'cut off' | 'encoding';
 
 export type DeliveredFile = {
   readonly form: Form;
-  readonly month: number;
+  readonly part: number;
   readonly bytes: Buffer;
   readonly sha256: string;
   /** What is to come into force with it. */
@@ -30,14 +30,14 @@ export type DeliveredFile = {
   readonly flaw?: Flaw;
 };
 
-/** The file that a system exports of a month; in øre instead of kroner, where `isInOre`, which only a size can tell. */
-export async function exportFile(month: Month, form: Form, isInOre = false): Promise<DeliveredFile> {
-  const lines = month.lines.map((line) => ({ ...line, amountOre: line.amountOre * (isInOre ? 100n : 1n) }));
-  const bytes = form === 'visits.csv' ? visitsText(month) : await ledgerBytes(month.month, lines, form);
+/** The file that a system exports of a part of the year; in øre instead of kroner, where `isInOre`, which only a size can tell. */
+export async function exportFile(books: Books, form: Form, isInOre = false): Promise<DeliveredFile> {
+  const lines = books.lines.map((line) => ({ ...line, amountOre: line.amountOre * (isInOre ? 100n : 1n) }));
+  const bytes = form === 'visits.csv' ? visitsText(books) : await ledgerBytes(books.part, lines, form);
   return {
-    ...{ form, month: month.month, bytes, sha256: sha256(bytes) },
+    ...{ form, part: books.part, bytes, sha256: sha256(bytes) },
     lines: form === 'visits.csv' ? [] : lines,
-    visits: form === 'visits.csv' ? month.visits : [],
+    visits: form === 'visits.csv' ? books.visits : [],
   };
 }
 
@@ -60,26 +60,26 @@ function cut(bytes: Buffer, isText: boolean): Buffer {
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
-function visitsText({ month, visits }: Month): Buffer {
+function visitsText({ visits }: Books): Buffer {
   const rows = visits.map(
-    ({ person, service, unit, day, minutes }) =>
+    ({ person, service, unit, month, day, minutes }) =>
       `${person};${SERVICES.get(service)};${unit};${YEAR}-${twoDigits(month)}-${twoDigits(day)};${minutes}`,
   );
   return Buffer.from(`${['pnr;tjeneste på vedtak;enhet;dato;minutter', ...rows].join('\n')}\n`);
 }
 
-async function ledgerBytes(month: number, lines: readonly LedgerLine[], form: LedgerForm): Promise<Buffer> {
+async function ledgerBytes(part: number, lines: readonly LedgerLine[], form: LedgerForm): Promise<Buffer> {
   if (form === 'csv') return ledgerText(lines);
   const dir = mkdtempSync(join(tmpdir(), 'innsats-export-'));
   const path = join(dir, `ledger.${form}`);
   try {
     if (form === 'xlsx') await writeLedgerXlsx(path, lines, YEAR);
-    // Each month is the whole year of a company of its own, since two files of one company would overlap.
+    // Each part is the whole year of a company of its own, since two files of one company would overlap.
     const name = 'Lillevik';
     if (form === 'xml')
-      await writeSaft(path, { organisation: `9900000${twoDigits(month)}`, name, year: YEAR, lines });
+      await writeSaft(path, { organisation: `9900000${twoDigits(part)}`, name, year: YEAR, lines });
     if (form === 'se') {
-      const organisation = `212000-01${twoDigits(month)}`;
+      const organisation = `212000-01${twoDigits(part)}`;
       await writeSie(
         path,
         { ...{ organisation, name, year: YEAR, counterAccount: '1930' }, accounts: CHART },

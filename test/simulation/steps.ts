@@ -12,7 +12,7 @@ import {
   type LedgerForm,
 } from './delivered-file.ts';
 import { EDITS } from './model-text.ts';
-import { copyIn, hoursOf, jumpIn, KEYS, monthOf, toggled, type World, withFile, without } from './world.ts';
+import { booksOf, copyIn, hoursOf, jumpIn, KEYS, toggled, type World, withFile, without } from './world.ts';
 
 /** Says what it did; undefined where there was nothing to do it to. */
 export type Step = (world: World, random: Random) => Promise<string | undefined> | string | undefined;
@@ -28,41 +28,41 @@ function deliver(world: World, name: string, file: DeliveredFile): void {
   if (form !== 'visits.csv') world.model = { ...world.model, forms: new Set([...world.model.forms, form]) };
 }
 
-const nameOf = (month: number, form: LedgerForm | 'visits.csv', more = ''): string => {
-  const stem = `${String(month).padStart(2, '0')}${more}`;
+const nameOf = (part: number, form: LedgerForm | 'visits.csv', more = ''): string => {
+  const stem = `${String(part).padStart(2, '0')}${more}`;
   return form === 'visits.csv' ? `data/visits-${stem}.csv` : `data/ledger-${stem}.${form}`;
 };
 
-const nextMonth: Step = async (world, random) => {
-  const month = world.monthsDelivered + 1;
-  if (month > 12) return undefined;
+const nextPart: Step = async (world, random) => {
+  const part = world.partsDelivered + 1;
+  if (part > world.parts) return undefined;
   const form = random.chance(55) ? 'csv' : one(random, LEDGER_FORMS)!;
-  const clean = monthOf(world, month);
+  const clean = booksOf(world, part);
   const isFirst = random.chance(40);
   const books = isFirst ? firstExport(clean, random) : clean;
   const flaw: Flaw | undefined = random.chance(12) ? 'cut off' : undefined;
   const ledger = await exportFile(books, form);
-  deliver(world, nameOf(month, form), flaw ? broken(ledger, flaw) : ledger);
-  deliver(world, nameOf(month, 'visits.csv'), await exportFile(books, 'visits.csv'));
-  world.monthsDelivered = month;
-  return `month ${month} is delivered as ${form}${isFirst ? ', a first export' : ''}${flaw ? `, ${flaw}` : ''}`;
+  deliver(world, nameOf(part, form), flaw ? broken(ledger, flaw) : ledger);
+  deliver(world, nameOf(part, 'visits.csv'), await exportFile(books, 'visits.csv'));
+  world.partsDelivered = part;
+  return `part ${part} is delivered as ${form}${isFirst ? ', a first export' : ''}${flaw ? `, ${flaw}` : ''}`;
 };
 
 const corrected: Step = async (world, random) => {
   const found = aFile(world, random);
   if (!found) return undefined;
-  const [name, { form, month }] = found;
-  deliver(world, name, await exportFile(monthOf(world, month), form));
+  const [name, { form, part }] = found;
+  deliver(world, name, await exportFile(booksOf(world, part), form));
   return `${name} is delivered again, corrected`;
 };
 
 const inAnotherForm: Step = async (world, random) => {
   const found = aFile(world, random);
   if (!found || found[1].form === 'visits.csv') return undefined;
-  const [name, { month }] = found;
+  const [name, { part }] = found;
   const form = one(random, LEDGER_FORMS)!;
   world.inbox = without(world.inbox, name);
-  deliver(world, nameOf(month, form), await exportFile(monthOf(world, month), form));
+  deliver(world, nameOf(part, form), await exportFile(booksOf(world, part), form));
   return `${name} is delivered again as ${form}`;
 };
 
@@ -77,8 +77,8 @@ const brokenAgain: Step = (world, random) => {
 const inOre: Step = async (world, random) => {
   const found = aFile(world, random);
   if (found?.[1].form !== 'csv') return undefined;
-  const [name, { month }] = found;
-  deliver(world, name, await exportFile(monthOf(world, month), 'csv', true));
+  const [name, { part }] = found;
+  deliver(world, name, await exportFile(booksOf(world, part), 'csv', true));
   return `${name} is delivered again, in øre`;
 };
 
@@ -86,7 +86,7 @@ const renamed: Step = (world, random) => {
   const found = aFile(world, random);
   if (!found) return undefined;
   const [name, file] = found;
-  const other = nameOf(file.month, file.form, `-${'abcdefgh'[random.below(8)]}`);
+  const other = nameOf(file.part, file.form, `-${'abcdefgh'[random.below(8)]}`);
   if (world.inbox.has(other)) return undefined;
   world.inbox = without(world.inbox, name);
   deliver(world, other, file);
@@ -111,14 +111,14 @@ const cameBack: Step = (world, random) => {
 const duplicated: Step = (world, random) => {
   const found = aFile(world, random);
   if (!found) return undefined;
-  const other = nameOf(found[1].month, found[1].form, '-copy');
+  const other = nameOf(found[1].part, found[1].form, '-copy');
   if (world.inbox.has(other)) return undefined;
   deliver(world, other, found[1]);
   return `${found[0]} lies there again as ${other}`;
 };
 
 const reorganised: Step = (world) => {
-  if (world.isReorganised || world.monthsDelivered < 7) return undefined;
+  if (world.isReorganised || world.partsDelivered <= world.parts / 2) return undefined;
   world.isReorganised = true;
   return 'the north is handed over to the harbour';
 };
@@ -141,7 +141,7 @@ const keyChanged: Step = (world) => {
 };
 
 const STEPS: readonly (readonly [Step, number])[] = [
-  [nextMonth, 40],
+  [nextPart, 45],
   [corrected, 8],
   [inAnotherForm, 5],
   [brokenAgain, 5],
@@ -159,9 +159,9 @@ const STEPS: readonly (readonly [Step, number])[] = [
 /** Each step as often as it weighs. */
 const LOTS = STEPS.flatMap(([step, weight]) => Array<Step>(weight).fill(step));
 
-/** Draws a step that has something to be done to, and does it. A year begins with its first month. */
+/** Draws a step that has something to be done to, and does it. A year begins with its first part. */
 export async function takeStep(world: World, random: Random): Promise<string> {
-  if (world.monthsDelivered === 0) return (await nextMonth(world, random))!;
+  if (world.partsDelivered === 0) return (await nextPart(world, random))!;
   for (;;) {
     const step = LOTS[random.below(LOTS.length)]!;
     const told = await step(world, random);
@@ -178,7 +178,7 @@ export async function mend(world: World): Promise<string> {
   }
   const flawed = [...world.inbox].find(([, { flaw }]) => flaw !== undefined);
   if (flawed) {
-    deliver(world, flawed[0], await exportFile(monthOf(world, flawed[1].month), flawed[1].form));
+    deliver(world, flawed[0], await exportFile(booksOf(world, flawed[1].part), flawed[1].form));
     return `${flawed[0]} is mended`;
   }
   const copy = copyIn(world.inbox);
@@ -188,8 +188,8 @@ export async function mend(world: World): Promise<string> {
   }
   const jumped = jumpIn(world);
   if (jumped) {
-    const { month, form } = world.inbox.get(jumped)!;
-    deliver(world, jumped, await exportFile(monthOf(world, month), form));
+    const { part, form } = world.inbox.get(jumped)!;
+    deliver(world, jumped, await exportFile(booksOf(world, part), form));
     return `${jumped} is delivered again, in kroner`;
   }
   for (const [name, file] of world.away) deliver(world, name, file);
@@ -201,10 +201,10 @@ export async function mend(world: World): Promise<string> {
   return 'what vanished comes back, and the sources and the control total are mended';
 }
 
-/** The end of the year: every month is there once, as it is in the end, in the form that it came in last. */
+/** The end of the year: every part is there once, as it is in the end, in the form that it came in last. */
 export async function mendAll(world: World, random: Random): Promise<string> {
   const forms = new Map(
-    [...world.away, ...world.inbox].map(([, { form, month }]) => [`${month} ${form === 'visits.csv'}`, form]),
+    [...world.away, ...world.inbox].map(([, { form, part }]) => [`${part} ${form === 'visits.csv'}`, form]),
   );
   world.inbox = new Map();
   world.away = new Map();
@@ -212,11 +212,11 @@ export async function mendAll(world: World, random: Random): Promise<string> {
     forms: new Set(),
     edits: new Set([...world.model.edits].filter((edit) => edit !== 'mistake')),
   };
-  for (let month = 1; month <= 12; month++) {
-    const form = forms.get(`${month} false`) ?? one(random, LEDGER_FORMS)!;
-    deliver(world, nameOf(month, form), await exportFile(monthOf(world, month), form));
-    deliver(world, nameOf(month, 'visits.csv'), await exportFile(monthOf(world, month), 'visits.csv'));
+  for (let part = 1; part <= world.parts; part++) {
+    const form = forms.get(`${part} false`) ?? one(random, LEDGER_FORMS)!;
+    deliver(world, nameOf(part, form), await exportFile(booksOf(world, part), form));
+    deliver(world, nameOf(part, 'visits.csv'), await exportFile(booksOf(world, part), 'visits.csv'));
   }
-  world.monthsDelivered = 12;
+  world.partsDelivered = world.parts;
   return 'everything is mended';
 }

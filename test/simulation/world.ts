@@ -5,7 +5,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PseudonymKey } from '../../src/registers/people/pseudonym.ts';
 import { type Workspace, workspaceAt } from '../../src/store/workspace.ts';
-import { cleanMonth, type Month, YEAR } from './books.ts';
+import { type Books, cleanBooks, YEAR } from './books.ts';
 import type { DeliveredFile } from './delivered-file.ts';
 import { accountsText, type Edit, type ModelState, modelText, unitsText } from './model-text.ts';
 
@@ -14,6 +14,8 @@ export type Inbox = ReadonlyMap<string, DeliveredFile>;
 /** Changed by the steps; `inForce` by imports alone. */
 export type World = {
   readonly seed: number;
+  /** In how many parts the year is delivered: 12 of a month each, or 6, 4, 3. */
+  readonly parts: number;
   readonly workspace: Workspace;
   /** By path in the workspace. */
   inbox: Inbox;
@@ -22,7 +24,7 @@ export type World = {
   model: ModelState;
   isReorganised: boolean;
   key: PseudonymKey;
-  monthsDelivered: number;
+  partsDelivered: number;
   inForce: Inbox;
 };
 
@@ -32,23 +34,22 @@ export const KEYS: readonly PseudonymKey[] = [3, 5].map((byte) => ({
 }));
 
 /** A world in which nothing has been delivered, with its workspace in `dir`. */
-export function newWorld(seed: number, dir: string): World {
+export function newWorld(seed: number, parts: number, dir: string): World {
   mkdirSync(join(dir, 'data'), { recursive: true });
   writeFileSync(join(dir, 'accounts.csv'), accountsText());
   const nothing: Inbox = new Map();
   return {
-    ...{ seed, workspace: workspaceAt(dir), key: KEYS[0]!, monthsDelivered: 0, isReorganised: false },
+    ...{ seed, parts, workspace: workspaceAt(dir), key: KEYS[0]!, partsDelivered: 0, isReorganised: false },
     ...{ inbox: nothing, away: nothing, inForce: nothing },
     model: { forms: new Set(), edits: new Set() },
   };
 }
 
-/** The clean month, its visits at the unit that had them by the organisation that is known now. */
-export function monthOf({ seed, isReorganised }: World, month: number): Month {
-  const clean = cleanMonth(seed, month);
-  const isMoved = isReorganised && month > 6;
+/** A part of the year as it is in the end, visits at the unit that had them by the organisation that is known now. */
+export function booksOf({ seed, parts, isReorganised }: World, part: number): Books {
+  const clean = cleanBooks(seed, part, parts);
   const visits = clean.visits.map((visit) =>
-    isMoved && visit.unit === 'north' ? { ...visit, unit: 'harbour' } : visit,
+    isReorganised && visit.month > 6 && visit.unit === 'north' ? { ...visit, unit: 'harbour' } : visit,
   );
   return { ...clean, visits };
 }
@@ -97,7 +98,7 @@ export const jumpIn = ({ inbox, inForce }: Pick<World, 'inbox' | 'inForce'>): st
 export function copyIn(inbox: Inbox): string | undefined {
   const isWhole = ({ form }: DeliveredFile): boolean => form === 'xml' || form === 'se';
   const isSame = (one: DeliveredFile, other: DeliveredFile): boolean =>
-    one.sha256 === other.sha256 || (isWhole(one) && one.form === other.form && one.month === other.month);
+    one.sha256 === other.sha256 || (isWhole(one) && one.form === other.form && one.part === other.part);
   return [...inbox].find(([name, file]) =>
     [...inbox].some(([other, before]) => other < name && isSame(file, before)),
   )?.[0];
@@ -121,10 +122,10 @@ export function truthOf(files: Inbox) {
   const ledger = new Map<string, bigint>();
   const activity = new Map<string, bigint>();
   const persons = new Set<string>();
-  for (const { month, lines, visits } of files.values()) {
-    for (const { responsibility, function: code, article, amountOre } of lines)
+  for (const { lines, visits } of files.values()) {
+    for (const { responsibility, function: code, article, month, amountOre } of lines)
       add(ledger, `${responsibility} ${code} ${article} ${YEAR}-${month}`, amountOre);
-    for (const { person, service, unit, minutes } of visits) {
+    for (const { person, service, unit, month, minutes } of visits) {
       add(activity, `${service} ${unit} ${YEAR}-${month}`, BigInt(minutes) * PARTS_PER_MINUTE);
       persons.add(person);
     }
