@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { describeFinding, type Finding, isRefused } from '../../findings/finding.ts';
 import { acceptFindings, idleAcceptances } from './accept-findings.ts';
@@ -19,6 +21,20 @@ const TWICE: Finding = {
   where: { file: 'data/b(1).csv' },
 };
 
+/** The first halves of all rules that the readers and stages write, and of those that they make of a kind or register. */
+function roomsOfRules(): string[] {
+  const src = fileURLToPath(new URL('../..', import.meta.url));
+  const texts = ['registers', 'costing', 'prices', 'model'].flatMap((room) =>
+    readdirSync(`${src}/${room}`, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+      .map((file) => readFileSync(`${src}/${room}/${file}`, 'utf8')),
+  );
+  const written = texts.flatMap((text) =>
+    [...text.matchAll(/rule: ['`]([a-z-]+)\//g)].map(([, room]) => room!),
+  );
+  return [...new Set([...written, 'suspensions', 'waiting-list', 'circumstances'])].sort();
+}
+
 describe('accepted.yaml', () => {
   it('is a list of rule, place, reason and date', () => {
     const { accepted, findings } = read(
@@ -35,6 +51,13 @@ describe('accepted.yaml', () => {
         position: 3,
       },
     ]);
+  });
+
+  it('takes rules of every room that has any about data', () => {
+    const entry = (room: string) => `- { rule: ${room}/x, place: y, reason: z, date: 2026-02-14 }\n`;
+    const rooms = roomsOfRules().filter((room) => room !== 'checks');
+    expect(rooms).toEqual(expect.arrayContaining(['decisions', 'kostra', 'paid-hours', 'table']));
+    expect(told(rooms.map(entry).join(''))).toEqual([]);
   });
 
   it('may be empty', () => {

@@ -24,16 +24,26 @@ const ROOMS = [
   ...[
     'activity',
     'assessments',
+    'capacity',
     'checks',
+    'circumstances',
     'costing',
+    'decisions',
     'import',
     'kostra',
+  ],
+  ...[
     'ledger',
     'model',
+    'paid-hours',
     'people',
     'prices',
+    'saft',
+    'sie',
+    'suspensions',
+    'table',
+    'waiting-list',
   ],
-  ...['saft', 'sie', 'table'],
 ];
 const KEYS = ['rule', 'place', 'reason', 'date'] as const;
 type Key = (typeof KEYS)[number];
