@@ -40,6 +40,13 @@ describe('exit codes and messages', () => {
     [['-C', 'works', 'ledger', '--concept', 'AGD99'], 2, 'There is no cost concept "AGD99"'],
     [['-C', 'works', 'init', '--ledger', 'x.dat'], 3, 'is there already'],
     [['init', '--ledger', 'x.dat'], 4, 'There is no file x.dat'],
+    [['generate', 'x', '--ledger', 'pdf'], 2, 'Allowed choices are csv, saft, sie, xlsx, parquet, kostra'],
+    [
+      ['generate', 'x', '--ledger', 'kostra', '--activity', 'csv'],
+      2,
+      'Leave out --activity. KOSTRA has neither',
+    ],
+    [['generate', 'x', '--scale', '0'], 2, 'It must be a number above 0'],
   ] as const)('%j ends with %i', (args, status, message) => {
     const result = innsats(...args);
     expect(result.stderr).toContain(message);

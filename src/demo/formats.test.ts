@@ -73,7 +73,7 @@ describe('Fjordvik in every form', () => {
   let csv: YearRun;
   beforeAll(async () => {
     csv = await runOf(await generated('csv'));
-  }, 30_000);
+  }, 60_000);
 
   it.each([
     ['saft', undefined],
@@ -141,5 +141,5 @@ describe('Fjordvik as KOSTRA', () => {
     const run = await runOf(dir);
     const homes = run.result!.costs.objects.find(({ service }) => service === 'sykehjem');
     expect(homes?.parts).toBe(1_126_000n);
-  }, 30_000);
+  }, 60_000);
 });
