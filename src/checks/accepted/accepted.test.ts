@@ -55,7 +55,8 @@ describe('accepted.yaml', () => {
 
   it('takes rules of every room that has any about data', () => {
     const entry = (room: string) => `- { rule: ${room}/x, place: y, reason: z, date: 2026-02-14 }\n`;
-    const rooms = roomsOfRules().filter((room) => room !== 'checks');
+    // Rules of the checks are known one by one; what "init" tells is told once, of no run.
+    const rooms = roomsOfRules().filter((room) => !['checks', 'init'].includes(room));
     expect(rooms).toEqual(expect.arrayContaining(['decisions', 'kostra', 'paid-hours', 'table']));
     expect(told(rooms.map(entry).join(''))).toEqual([]);
   });
