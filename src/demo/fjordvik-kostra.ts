@@ -64,7 +64,7 @@ export function yearlyVolumes(scale: number): VolumeRow[] {
   ];
 }
 
-/** Gross expense of each function in øre, largest parts of it first known from the plan. */
+/** Gross expense of each function in øre, by which the proposed model names the largest without volumes. */
 function functionsOf(file: KostraFile): { function: string; amountOre: bigint }[] {
   const sums = new Map<string, bigint>();
   for (const { function: code, article, thousand } of file.records)
