@@ -1,4 +1,4 @@
-// The only place where SQL text is built, from the column mappings of the model: how DuckDB reads a delivered file,
+// Where SQL text is built from the column mappings of the model, and nowhere else: how DuckDB reads a delivered file,
 // and how the texts of its cells become codes, øre and parts. A file's columns go by position (c0, c1, …) and its
 // path and delimiter are quoted literals, so that nothing written in a file or in the model is ever read as SQL.
 
