@@ -3,12 +3,14 @@
 // Node is too old, the Node that came with the dependencies is used.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import * as nodeModule from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major > 22 || (major === 22 && minor >= 18)) {
+  // Node keeps its compiled form of the program's own files, so that a command starts in half the time.
+  nodeModule.enableCompileCache();
   const compiled = new URL('../dist/src/cli/main.js', import.meta.url);
   const sources = new URL('../src/cli/main.ts', import.meta.url);
   const { main } = await import(existsSync(compiled) ? compiled.href : sources.href);
@@ -21,7 +23,9 @@ if (major > 22 || (major === 22 && minor >= 18)) {
 function startWithOwnNode() {
   const platform = process.platform === 'win32' ? 'win' : process.platform;
   try {
-    const found = createRequire(import.meta.url).resolve(`node-${platform}-${process.arch}/package.json`);
+    const found = nodeModule
+      .createRequire(import.meta.url)
+      .resolve(`node-${platform}-${process.arch}/package.json`);
     const node = join(dirname(found), 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
     const args = [fileURLToPath(import.meta.url), ...process.argv.slice(2)];
     return spawnSync(node, args, { stdio: 'inherit' }).status ?? 70;

@@ -23,7 +23,6 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   registers: [...PURE, 'store'],
   checks: [...PURE, 'store', 'registers'],
   run: [...PURE, 'store', 'registers', 'checks', 'costing', 'prices'],
-  whatif: [...PURE, 'costing', 'prices'],
   explain: [...PURE, 'store', 'costing', 'prices', 'run'],
   charts: LEAVES,
   reports: [...PURE, 'prices', 'charts', 'explain', 'run', 'store', 'checks'],

@@ -13,12 +13,13 @@ import { type ExplainLevel, UnknownFigure } from './level.ts';
 export type View = 'next' | 'origin' | 'forward';
 
 export const FIGURES = [
-  'price:financing/<service>[/<level>]',
-  'price:full-cost/<service>[/<level>]',
+  'price:financing/<service>[/<level>][@<nature>]',
+  'price:full-cost/<service>[/<level>][@<nature>]',
   'unit-cost:<service>/<unit>[/<level>]',
   'pool:<pool>[/<unit>]',
   'account:<account string as the assignments table shows it>',
   'node:<node>',
+  'responsibility:<code> (with --forward)',
   'volume:<service>/<unit>[/<level>][@<month>]',
 ];
 
