@@ -146,7 +146,10 @@ function bitsOfLargest(values: readonly bigint[]): number {
 }
 
 function sumOfMagnitudes(values: readonly bigint[]): bigint {
-  let sum = 0n;
-  for (const value of values) sum += value < 0n ? -value : value;
-  return sum;
+  let [above, below] = [0n, 0n];
+  for (const value of values) {
+    if (value < 0n) below += value;
+    else above += value;
+  }
+  return above - below;
 }

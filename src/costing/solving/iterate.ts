@@ -19,10 +19,13 @@ type Triangles = {
 export function iterate(loop: LoopShares): LoopSolver {
   const inward = transposed(loop);
   const throughput = trianglesOf(inward);
-  const contribution = trianglesOf(transposed(inward));
+  let contribution: Triangles | undefined;
   return {
     throughput: (b) => biCgStab(throughput, b),
-    contribution: (c) => biCgStab(contribution, c),
+    contribution: (c) => {
+      contribution ??= trianglesOf(transposed(inward));
+      return biCgStab(contribution, c);
+    },
   };
 }
 

@@ -40,27 +40,30 @@ export function cutLoop(
   for (let local = 0; local < members.length; local++) localOf[members[local]!] = local;
   const size = members.length;
   const rowStart = new Int32Array(size + 1);
-  const to: number[] = [];
+  const room = members.reduce((sum, node) => sum + matrix.rowStart[node + 1]! - matrix.rowStart[node]!, 0);
+  const to = new Int32Array(room);
+  const share = new Float64Array(room);
   const weight: bigint[] = [];
-  const share: number[] = [];
   const leak = new Float64Array(size);
+  let count = 0;
   for (let local = 0; local < size; local++) {
     const node = members[local]!;
-    for (let e = matrix.rowStart[node]!; e < matrix.rowStart[node + 1]!; e++) {
-      if (isMember(matrix.to[e]!)) {
-        to.push(localOf[matrix.to[e]!]!);
+    for (let e = matrix.rowStart[node]!, end = matrix.rowStart[node + 1]!; e < end; e++) {
+      const target = matrix.to[e]!;
+      if (isMember(target)) {
+        to[count] = localOf[target]!;
+        share[count++] = matrix.share[e]!;
         weight.push(matrix.weight[e]!);
-        share.push(matrix.share[e]!);
       } else leak[local]! += matrix.share[e]!;
     }
-    rowStart[local + 1] = to.length;
+    rowStart[local + 1] = count;
   }
   return {
     size,
     members,
     rowStart,
-    to: Int32Array.from(to),
-    share: Float64Array.from(share),
+    to: to.slice(0, count),
+    share: share.slice(0, count),
     leak,
     weight,
     total: members.map((node) => matrix.total[node]!),
