@@ -6,6 +6,8 @@ import { cellsAt, faultyRows, type Relation } from '../../store/scan.ts';
 import type { ReadContext } from '../reader.ts';
 import type { Table } from './delivered-table.ts';
 import { showCell } from './fault.ts';
+import { numberColumn } from './open-table.ts';
+import { orOtherMark } from './other-decimal-mark.ts';
 import { LISTED } from './outcome.ts';
 
 const AMOUNT_COLUMNS = ['amount', 'debit', 'credit'] as const;
@@ -41,6 +43,7 @@ export async function amountFindings(
     ),
   );
   const { unit, decimal } = source.amount;
+  const mark = numberColumn(table, named[0]!, decimal)?.decimal ?? decimal;
   const findings = cells.map((cell): Finding => {
     const texts = positions.map((position) => cell[`c${position}`]!.trim());
     const shown = texts.filter((text) => text !== '').map((text) => showCell(text, false));
@@ -48,7 +51,7 @@ export async function amountFindings(
       rule: 'ledger/amount',
       severity: 'error',
       message: shown.length === 0 ? 'The amount is empty.' : `${shown.join(' / ')} is not ${EXPECTED[unit]}.`,
-      remedy: `Write it as ${EXAMPLE[decimal][unit]}.`,
+      remedy: `Write it as ${EXAMPLE[decimal][unit]}${orOtherMark(texts, mark, 'under amount')}.`,
       where: {
         file: table.file,
         row: cell.row,

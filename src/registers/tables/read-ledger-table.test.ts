@@ -86,6 +86,13 @@ describe('a ledger in a table', () => {
       ]);
     });
 
+    it('written with the other decimal mark, told with the line of the model that says so', async () => {
+      const read = await readLedger(`${HEADER}47102540101;2025-01;100000.00\n`);
+      expect(messages(read)).toEqual([
+        'table.csv, row 2, column Beløp: "100000.00" is not an amount in kroner with at most two decimals. Write it as 12 500,00; if the whole file writes decimals so, say decimal: "." under amount.',
+      ]);
+    });
+
     it.each([
       ['ore', '12,50', 'an amount in whole øre', '1 250 000'],
       ['kroner', '12,345', 'an amount in kroner with at most two decimals', '12 500,00'],

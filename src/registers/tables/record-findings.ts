@@ -6,6 +6,8 @@ import { cellsAt, faultyRows, type Relation } from '../../store/scan.ts';
 import type { ReadContext } from '../reader.ts';
 import type { Table } from './delivered-table.ts';
 import { showCell } from './fault.ts';
+import { numberColumn } from './open-table.ts';
+import { orOtherMark } from './other-decimal-mark.ts';
 import { LISTED } from './outcome.ts';
 
 type Faulty = { readonly row: number; readonly rows: bigint };
@@ -20,7 +22,8 @@ export async function recordFindings(
   const { db, stage } = context;
   const { file } = table;
   const column = source.columns.quantity ?? '';
-  const quantity = { column, decimal: source.decimal };
+  const { decimal = source.decimal } = numberColumn(table, 'quantity', source.decimal) ?? {};
+  const quantity = { column, decimal };
   const rowsWhere = (condition: string): Promise<Faulty[]> =>
     db.rows<Faulty>(faultyRows(stage, relation, condition, LISTED));
   const counted = (rows: readonly Faulty[], finding: Omit<Finding, 'where'>, at: string): Finding[] => {
@@ -74,14 +77,6 @@ const NOBODY: Omit<Finding, 'where'> = {
 /** The column of the quantity, and the decimal mark that its source writes. */
 type Quantity = { readonly column: string; readonly decimal: ',' | '.' };
 
-const otherMark = (decimal: ',' | '.'): string => (decimal === ',' ? '.' : ',');
-
-/** True of "7.5" and "0.750" where a comma is expected, and the other way about. */
-const hasOtherMark = (text: string, decimal: ',' | '.'): boolean => {
-  const [whole = '', decimals = '', ...more] = text.split(otherMark(decimal));
-  return more.length === 0 && /^-?\d+$/.test(whole) && /^\d+$/.test(decimals);
-};
-
 async function eachRow(
   { db }: ReadContext,
   { file, columns }: Table,
@@ -108,7 +103,7 @@ async function eachRow(
       : `${text === '' ? 'The quantity is empty.' : `${shown} is no quantity.`}`;
     const remedy = isNegative
       ? 'Take the delivery out that it corrects, and the row with it.'
-      : `Write a number, such as ${decimal === ',' ? '45 or 7,5' : '45 or 7.5'}${hasOtherMark(text, decimal) ? `; if the whole file writes decimals so, say decimal: "${otherMark(decimal)}" at the source` : ''}.`;
+      : `Write a number, such as ${decimal === ',' ? '45 or 7,5' : '45 or 7.5'}${orOtherMark([text], decimal, 'at the source')}.`;
     return { ...rule, message, remedy, where: { file, row: cell.row, column }, count: 1 };
   });
   const more = Number(rows[0]!.rows) - rows.length;
