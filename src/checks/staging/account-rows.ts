@@ -11,7 +11,9 @@ import type { Row } from '../../tables/schema.ts';
 export type FileAccount = Account & { readonly account: number };
 
 /** Account classes of running operations: KOSTRA's, and SIE's cost and income; a table ledger may have none. */
-const OPERATING = new Set(['', '1', '3', 'K', 'I']);
+const OPERATING: ReadonlySet<string> = new Set(['', '1', '3', 'K', 'I']);
+/** Denmark's main accounts 0–6 hold operations (and building); 7–9 financing and balance. */
+const DANISH_OPERATING: ReadonlySet<string> = new Set(['', '0', '1', '2', '3', '4', '5', '6']);
 /** Norwegian articles: wages, goods, purchases and transfers; sales and refunds. */
 const EXPENSE: CodeSet = [{ from: '010', to: '480' }];
 const INCOME: CodeSet = [{ from: '600', to: '780' }];
@@ -24,14 +26,16 @@ const EITHER_SIGN: CodeSet = [{ from: '170', to: '173' }];
  * known, or the reader has told it already (KOSTRA).
  */
 export function accountRows(model: Model): (account: Account, reader: string) => Row {
-  const isNorwegian = model.municipality.country === 'NO';
+  const { country } = model.municipality;
+  const isNorwegian = country === 'NO';
+  const operating = country === 'DK' ? DANISH_OPERATING : OPERATING;
   const usualSign = ({ class: ofClass, function: code, article }: Account): number => {
-    if (!isNorwegian || !OPERATING.has(ofClass) || matchesCode(code, EITHER_SIGN)) return 0;
+    if (!isNorwegian || !operating.has(ofClass) || matchesCode(code, EITHER_SIGN)) return 0;
     return matchesCode(article, EXPENSE) ? 1 : matchesCode(article, INCOME) ? -1 : 0;
   };
   return (account, reader) => {
     const { responsibility, function: code, article } = account;
-    const isRunning = OPERATING.has(account.class) && account.class !== 'I';
+    const isRunning = operating.has(account.class) && account.class !== 'I';
     const isCost = isRunning && (!isNorwegian || matchesCode(article, EXPENSE));
     return {
       ...{ key: accountKey(account), responsibility, function: code, article },
