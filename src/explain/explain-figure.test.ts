@@ -129,6 +129,7 @@ describe('what is no figure', () => {
     ['unit-cost:home-nursing/sjosidn', 'Did you mean "home-nursing/sjosiden"?'],
     ['price:financing/home-nursin', 'Did you mean "financing/home-nursing"?'],
     ['pool:car-wages', 'Did you mean "care-wages"?'],
+    ['volume:home-nursing/sjosiden@2025-01', 'has no volume "home-nursing/sjosiden@2025-01"'],
     ['nonsense', 'is no figure'],
   ])('%s is told, with the nearest', async (figure, message) => {
     await expect(explainFigure(context, figure, 'next')).rejects.toThrow(message);

@@ -19,6 +19,12 @@ export async function explainVolume(context: ExplainContext, address: string): P
   const rows = await readTable(context.db, context.runDir, VOLUMES);
   findName('volume', object, rows.map(objectAddress));
   const own = rows.filter((row) => objectAddress(row) === object);
+  if (month !== undefined)
+    findName(
+      'volume',
+      address,
+      own.map((row) => `${object}@${row['month']}`),
+    );
   if (month !== undefined) return byRecord(context, own, object, Number(month));
   const lines = own.map(
     (row): ExplainLine => ({
