@@ -646,6 +646,13 @@ describe('files that are no YAML', () => {
     },
   );
 
+  it('indented with tabs, told once', async () => {
+    const { findings } = await read('municipality:\n\tid: "1"\n\tname: x\nyears:\n\tcost: 2025\n');
+    expect(findings.map(describeFinding)).toEqual([
+      'innsats.yaml:2:1: lines are indented with tabs. Write spaces, here and below: most editors can turn all tabs into spaces at once.',
+    ]);
+  });
+
   it('another encoding', async () => {
     const latin = Uint8Array.from('years: 1\nname: Fjordgløtt', (letter) => letter.charCodeAt(0));
     const { findings } = await read(latin);

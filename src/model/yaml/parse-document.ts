@@ -58,6 +58,7 @@ function firstInvalidLine(bytes: Uint8Array): number {
 
 /** Reports what is wrong with the YAML itself; true when the rest cannot be trusted. */
 function reportSyntax(reading: Reading, document: Document): boolean {
+  if (reportTabs(reading, document)) return true;
   for (const error of document.errors) {
     const isTwice = error.code === 'DUPLICATE_KEY';
     complain(
@@ -74,6 +75,21 @@ function reportSyntax(reading: Reading, document: Document): boolean {
     );
   }
   return document.errors.some(({ code }) => code !== 'DUPLICATE_KEY');
+}
+
+/** A file that is indented with tabs has one fault on every line, and others that come of it: it is told once. */
+function reportTabs(reading: Reading, document: Document): boolean {
+  const tab = document.errors.find(({ code }) => code === 'TAB_AS_INDENT');
+  if (!tab) return false;
+  complain(
+    { reading, node: null, offset: tab.pos[0] },
+    {
+      rule: 'syntax',
+      message: 'lines are indented with tabs.',
+      remedy: 'Write spaces, here and below: most editors can turn all tabs into spaces at once.',
+    },
+  );
+  return true;
 }
 
 function inPlain({ message }: YAMLError): string {
