@@ -17,7 +17,7 @@ it.each([
   ['DK', '5', '10', 1],
   ['DK', '7', '10', 0],
 ] as const)('%s, class "%s", article %s: is running cost %i', (country, ofClass, article, isCost) => {
-  const made = handMadeModel({});
+  const made = handMadeModel({ units: [], services: [], pools: [] });
   const model = { ...made, municipality: { ...made.municipality, country } };
   expect(accountRows(model)(account(ofClass, article), 'table')['is_cost']).toBe(isCost);
 });
