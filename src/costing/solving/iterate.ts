@@ -14,7 +14,7 @@ type Triangles = {
 /**
  * BiCGSTAB (van der Vorst, SIAM J. Sci. Stat. Comput. 13, 1992) on I − Sᵀ and I − S, between one sweep down and one up
  * through the nodes. Stops when the residual has shrunk by 10^10, or as far as doubles bring it; whoever needs more adds
- * what is missing. A loop whose every node sends to many others takes some six iterations, however little of it leaks.
+ * what is missing. A loop whose every node sends to many others takes five to nine iterations, however little of it leaks.
  */
 export function iterate(loop: LoopShares): LoopSolver {
   const inward = transposed(loop);

@@ -78,7 +78,7 @@ function passOn(matrix: ShareMatrix, { steps, stepOf }: Course, x: bigint[]): vo
   }
 }
 
-/** Throughput for own cost b, in doubles: right to some 12 digits. */
+/** Throughput for own cost b, in doubles: right to some 10 digits. */
 export function throughputInDoubles(matrix: ShareMatrix, course: Course, b: Float64Array): Float64Array {
   const { rowStart, to, share } = matrix;
   const x = Float64Array.from(b);
