@@ -140,6 +140,8 @@ export type ActivitySource = {
   /** What the quantity column counts in, when it is not the service's measure; `hours-per-week` takes the week rule. */
   readonly quantityIn?: 'minutes' | 'hours' | 'seconds' | 'hours-per-week' | 'hours-per-month';
   readonly decimal: ',' | '.';
+  /** True where the model names no mark and a comma is taken: "1.250" is then told of. */
+  readonly isDecimalAssumed?: boolean;
   /** For XLSX: the sheet (the first when absent) and the row that holds the header (1 when absent). */
   readonly sheet?: string;
   readonly headerRow?: number;

@@ -337,4 +337,13 @@ export function cellsAt(relation: Relation, columns: readonly number[], rows: re
     from numbered where "row" in (${rows.join(', ')}) order by "row"`;
 }
 
+/** How many cells of a column are written as one group of thousands ("1.250"), and the first row of them. */
+export function groupedCells(relation: Relation, column: number, mark: ',' | '.'): string {
+  const row =
+    relation.row === '"row"' ? '"row"' : relation.row.replace('rowid', '(row_number() over () - 1)');
+  return `with numbered as (select ${row} as "row", trim(${cellOf(column)}) as cell from ${relation.from})
+    select min("row")::integer as "row", count(*) as "rows"
+    from numbered where regexp_full_match(cell, '[1-9][0-9]{0,2}[${mark}][0-9]{3}')`;
+}
+
 export const dropTable = (table: string): string => `drop table if exists ${identifier(table)}`;

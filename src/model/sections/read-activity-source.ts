@@ -76,6 +76,7 @@ export function readActivitySource(spot: Spot, names: SourceNames): ActivitySour
     ...(quantityIn === undefined ? {} : { quantityIn }),
     ...(decisions ? { decisions } : {}),
     decimal: (fields.decimal && readChoice(fields.decimal, [',', '.'])) ?? ',',
+    ...(fields.decimal ? {} : { isDecimalAssumed: true }),
     ...(control === undefined ? {} : { controlTotal: control }),
     ...readFileFields(spot, fields),
   };

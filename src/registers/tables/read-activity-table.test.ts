@@ -118,6 +118,21 @@ describe('activity in a table', () => {
       expect(read).toMatchObject({ read: 1, refused: 1, sumParts: 0n });
     });
 
+    it.each([
+      ['1.250', { isDecimalAssumed: true }, ['activity/assumed-mark']],
+      ['1.250', {}, []],
+      ['1.250.000', { isDecimalAssumed: true }, []],
+      ['1250', { isDecimalAssumed: true }, []],
+    ] as const)(
+      '"%s" is read as thousands; told where the model names no mark: %j',
+      async (written, source, rules) => {
+        const read = await one('home-nursing', '', written, source);
+        const told = read.findings.map(({ rule }) => rule).filter((rule) => rule === 'activity/assumed-mark');
+        expect(told).toEqual(rules);
+        expect(parts(read)).toHaveLength(1);
+      },
+    );
+
     it('zero is left out, with a warning', async () => {
       const read = await readActivity(`${HEADER}${nursing('0')}${nursing('5')}`);
       expect(read).toMatchObject({ read: 2, refused: 1 });

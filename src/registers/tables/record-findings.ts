@@ -2,7 +2,7 @@
 
 import type { Finding } from '../../findings/finding.ts';
 import type { ActivitySource } from '../../model/model.ts';
-import { cellsAt, faultyRows, type Relation } from '../../store/scan.ts';
+import { cellsAt, faultyRows, groupedCells, type Relation } from '../../store/scan.ts';
 import type { ReadContext } from '../reader.ts';
 import type { Table } from './delivered-table.ts';
 import { showCell } from './fault.ts';
@@ -50,6 +50,31 @@ export async function recordFindings(
     ...zero,
     ...finer,
     ...nobody,
+    ...(await doubtfulMarks(context, table, relation, source)),
+  ];
+}
+
+/** "1.250" where the model names no decimal mark: read as 1 250, which a file with decimal points does not mean. */
+async function doubtfulMarks(
+  { db }: ReadContext,
+  table: Table,
+  relation: Relation,
+  source: ActivitySource,
+): Promise<Finding[]> {
+  const number = numberColumn(table, 'quantity', source.decimal);
+  if (!source.isDecimalAssumed || number?.decimal !== source.decimal) return [];
+  const [found] = await db.rows<Faulty>(groupedCells(relation, number.column, '.'));
+  if (!found || found.rows === 0n) return [];
+  return [
+    {
+      rule: 'activity/assumed-mark',
+      severity: 'warning',
+      message: 'Quantities are written as 1.250 and read as 1250, since the model names no decimal mark.',
+      remedy:
+        'Say decimal: "," at the source where that is right, decimal: "." where 1.250 is one and a quarter.',
+      where: { file: table.file, row: found.row, column: source.columns.quantity ?? '' },
+      count: Number(found.rows),
+    },
   ];
 }
 
