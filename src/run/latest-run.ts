@@ -5,20 +5,24 @@ import { join } from 'node:path';
 import type { Workspace } from '../store/workspace.ts';
 import { WorkspaceError } from '../store/workspace-error.ts';
 
-/** The folder of a finished run. @throws WorkspaceError when there is none. */
-export function latestRun({ runsDir }: Workspace, id?: string): string {
-  const finished = existsSync(runsDir)
-    ? readdirSync(runsDir)
-        .map((name) => join(runsDir, name))
-        .filter((dir) => existsSync(join(dir, 'certificate.json')))
-    : [];
-  if (id) {
-    const found = finished.find((dir) => dir.endsWith(id));
-    if (found) return found;
-    throw new WorkspaceError(`There is no run "${id}" in ${runsDir}. Make one with "innsats run".`);
-  }
+/** The folders of all finished runs, the one made last first. */
+export function finishedRuns({ runsDir }: Workspace): string[] {
+  if (!existsSync(runsDir)) return [];
   const made = (dir: string): number => statSync(join(dir, 'certificate.json')).mtimeMs;
-  const last = finished.sort((a, b) => made(b) - made(a))[0];
-  if (!last) throw new WorkspaceError('Nothing has been run yet. Start with "innsats run".');
-  return last;
+  return readdirSync(runsDir)
+    .map((name) => join(runsDir, name))
+    .filter((dir) => existsSync(join(dir, 'certificate.json')))
+    .sort((a, b) => made(b) - made(a));
+}
+
+/** The folder of a finished run. @throws WorkspaceError when there is none. */
+export function latestRun(workspace: Workspace, id?: string): string {
+  const finished = finishedRuns(workspace);
+  const found = id ? finished.find((dir) => dir.endsWith(id)) : finished[0];
+  if (found) return found;
+  throw new WorkspaceError(
+    id
+      ? `There is no run "${id}" in ${workspace.runsDir}. Make one with "innsats run".`
+      : 'Nothing has been run yet. Start with "innsats run".',
+  );
 }

@@ -5,7 +5,7 @@ import type { Db } from '../store/db.ts';
 import { readTable } from '../store/result-files.ts';
 import type { ActivityState, Volume } from '../tables/activity.ts';
 import type { Price, PriceKind, PriceList } from '../tables/prices.ts';
-import { BASE_GRANTS, PRICE_PARTS, PRICES, SUPPLEMENTS, VOLUMES } from '../tables/results.ts';
+import { ASSIGNMENTS, BASE_GRANTS, PRICE_PARTS, PRICES, SUPPLEMENTS, VOLUMES } from '../tables/results.ts';
 import type { Row } from '../tables/schema.ts';
 
 const text = (row: Row, column: string): string => String(row[column] ?? '');
@@ -73,4 +73,12 @@ export async function readVolumes(db: Db, runDir: string): Promise<Volume[]> {
     parts: whole(row, 'parts'),
     rows: Number(row['rows']),
   }));
+}
+
+/** What each pool took in the run, in øre; pools that took nothing are left out. */
+export async function readPoolAmounts(db: Db, runDir: string): Promise<Map<string, bigint>> {
+  const pools = Map.groupBy(await readTable(db, runDir, ASSIGNMENTS), (row) => text(row, 'pool'));
+  return new Map(
+    [...pools].map(([pool, rows]) => [pool, rows.reduce((sum, row) => sum + whole(row, 'amount_ore'), 0n)]),
+  );
 }

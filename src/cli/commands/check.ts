@@ -3,11 +3,14 @@
 import type { Command } from 'commander';
 import { type Finding, isRefused } from '../../findings/finding.ts';
 import { describeModel } from '../../model/describe-model.ts';
+import type { Model } from '../../model/model.ts';
 import { completenessView, driftView } from '../../reports/drift-views.ts';
 import { findingSummaryView } from '../../reports/finding-views.ts';
 import { checkWorkspace } from '../../run/check-workspace.ts';
-import { latestRun } from '../../run/latest-run.ts';
+import { finishedRuns, latestRun } from '../../run/latest-run.ts';
 import { type DriftReport, lookForDrift } from '../../run/look-for-drift.ts';
+import { readPoolAmounts } from '../../run/read-results.ts';
+import type { Workspace } from '../../store/workspace.ts';
 import type { Language } from '../../words/language.ts';
 import { EXIT } from '../exit.ts';
 import { keyFor } from '../key-door.ts';
@@ -40,7 +43,7 @@ async function check(options: CheckOptions): Promise<void> {
   const workspace = workspaceOf(options);
   const { model, findings: modelFindings } = await requireModel(workspace);
   const language = languageOf(options, model);
-  const sentences = describeModel(model);
+  const sentences = await sentencesOf(workspace, model);
   const key = await keyFor(model, workspace);
   if (options.drift) latestRun(workspace); // says so at once where there is none
   let report: DriftReport | undefined;
@@ -73,6 +76,13 @@ async function check(options: CheckOptions): Promise<void> {
   }
   const code = exitCode(findings);
   if (code !== EXIT.done) process.exitCode = code;
+}
+
+/** The model in words, with what each pool took in the last run where there is one. */
+async function sentencesOf(workspace: Workspace, model: Model): Promise<string[]> {
+  const [last] = finishedRuns(workspace);
+  if (!last) return describeModel(model);
+  return describeModel(model, { pool: await withDb((db) => readPoolAmounts(db, last)) });
 }
 
 function printDrift({ since, drift, completeness }: DriftReport, language: Language): void {
