@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 rmSync(`${root}dist`, { recursive: true, force: true });
-const compiled = spawnSync('tsc', ['--project', 'tsconfig.build.json'], {
+const isWindows = process.platform === 'win32';
+const compiled = spawnSync(isWindows ? 'tsc.cmd' : 'tsc', ['--project', 'tsconfig.build.json'], {
   cwd: root,
   stdio: 'inherit',
-  shell: true,
+  shell: isWindows,
 });
 if (compiled.status !== 0) process.exit(compiled.status ?? 1);
 for (const folder of ['src', 'verify']) {
