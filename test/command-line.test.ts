@@ -82,6 +82,13 @@ describe('exit codes and messages', () => {
     expect(innsats('-C', 'works', 'verify').status).toBe(0);
   });
 
+  it('a reader that has had enough is no fault', () => {
+    const line = `"${process.execPath}" "${program}" --help | head -1; "${process.execPath}" "${program}" -C works verify | head -1`;
+    const { stdout, stderr } = spawnSync('bash', ['-c', line], { cwd: home, encoding: 'utf8' });
+    expect(stderr).toBe('');
+    expect(stdout).toContain('Usage: innsats');
+  });
+
   it('a certificate that does not hold ends with 1', () => {
     const { results } = JSON.parse(innsats('-C', 'works', '--json', 'run').stdout) as { results: string };
     const file = join(results, 'certificate.json');

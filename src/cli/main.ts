@@ -42,12 +42,19 @@ function program(): Command {
 
 /** Runs the command of `argv` (as process.argv) and sets the exit code. A user's mistake gets a message, not a stack. */
 export async function main(argv: readonly string[]): Promise<void> {
+  process.stdout.on('error', leaveQuietly);
   try {
     await program().parseAsync([...argv]);
   } catch (error) {
     endProgress();
     process.exitCode = report(error);
   }
+}
+
+/** Who reads the output has had enough (`innsats … | head`): that is no fault. */
+function leaveQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(EXIT.done);
 }
 
 function report(error: unknown): number {
