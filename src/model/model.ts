@@ -10,6 +10,7 @@ import type { Language, Texts } from '../words/language.ts';
 import type { Accrual } from './accrual.ts';
 import type { CircumstanceSource, DecisionRules } from './care-sources.ts';
 import type { CodeRange, CodeSet } from './code-set.ts';
+import type { Financing } from './financing.ts';
 import type { Location } from './location.ts';
 import type { Heir, Holding, Organisation } from './organisation.ts';
 import type { PeopleSource } from './people-source.ts';
@@ -354,7 +355,8 @@ export type Model = {
     readonly country: Country;
     readonly language: Language;
   };
-  readonly years: { readonly cost: number; readonly price: number };
+  /** `finance`: the year that is followed month by month; absent where nothing is financed. */
+  readonly years: { readonly cost: number; readonly price: number; readonly finance?: number };
   readonly ledger: readonly LedgerSource[];
   readonly activity: readonly ActivitySource[];
   /** Absence, waiting lists, paid hours and places; absent where the model has none. */
@@ -372,6 +374,8 @@ export type Model = {
   readonly costing: Costing;
   readonly growth: readonly Growth[];
   readonly pricing: Pricing;
+  /** Absent where nothing is financed by activity yet. */
+  readonly financing?: Financing;
 };
 
 /** The unit that stands for the whole municipality where the model has no units (a KOSTRA file has none). */
