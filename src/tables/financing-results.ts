@@ -14,7 +14,8 @@ const month = int('month', '1 to 12');
 
 export const UNIT_MONTHS: TableSchema = {
   name: 'unit_months',
-  about: 'Frame, earned and spent of every unit and month under the model in force; positive = money left over.',
+  about:
+    'Frame, earned and spent of every unit and month under the model in force; positive = money left over.',
   columns: [
     entity,
     text('unit', ''),
@@ -39,7 +40,8 @@ export const HELD_FRAMES: TableSchema = {
 
 export const VARIANCES: TableSchema = {
   name: 'variances',
-  about: 'Activity variance (frame − earned) and efficiency variance (earned − spent), line by line; memo lines beside.',
+  about:
+    'Activity variance (frame − earned) and efficiency variance (earned − spent), line by line; memo lines beside.',
   columns: [
     entity,
     text('unit', ''),
@@ -131,7 +133,8 @@ export const STAFFING: TableSchema = {
 
 export const SHADOW: TableSchema = {
   name: 'shadow',
-  about: 'What every unit would earn under each model that has adopted prices: month 0 on the cost year’s own volumes.',
+  about:
+    'What every unit would earn under each model that has adopted prices: month 0 on the cost year’s own volumes.',
   columns: [
     entity,
     text('model', ''),
@@ -152,7 +155,8 @@ export const UNPRICED: TableSchema = {
 
 export const CORRECTIONS: TableSchema = {
   name: 'corrections',
-  about: 'What registrations after a closing changed in the closed month: rerun of what is known now − as closed.',
+  about:
+    'What registrations after a closing changed in the closed month: rerun of what is known now − as closed.',
   columns: [
     entity,
     text('unit', ''),
