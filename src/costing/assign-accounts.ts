@@ -4,8 +4,10 @@
 import type { Finding } from '../findings/finding.ts';
 import { matchesCode } from '../model/match-code.ts';
 import type { CodeSet, Model, Pool } from '../model/model.ts';
+import { byKey } from '../money/apportion.ts';
 import type { Assignment } from '../tables/costs.ts';
-import { ACCOUNT_FIELDS, type AccountTotal, accountKey } from '../tables/ledger.ts';
+import type { PoolMonth } from '../tables/financing.ts';
+import { ACCOUNT_FIELDS, type AccountTotal, accountKey, type MonthTotal } from '../tables/ledger.ts';
 import { assignmentFindings, isInForce, UNKNOWN_NATURE } from './assignment-findings.ts';
 import { accountsByUnit } from './organised.ts';
 import { remembering } from './remembering.ts';
@@ -22,8 +24,7 @@ export type Assigned = {
  * @throws Error when none fits: the model should have been refused.
  */
 export function assignAccounts(model: Model, accounts: readonly AccountTotal[]): Assigned {
-  const pools = model.costing.pools.map((pool) => fitting(model, pool));
-  const natureOf = remembering((article: string) => findNature(model, article));
+  const { pools, natureOf } = rulesOf(model);
   const year = accounts.filter((account) => account.kind === 'actual' && account.year === model.years.cost);
   const homeless = new Map<Assignment, string>();
   const assignments = accountsByUnit(model, year).map(({ account, unit }) => {
@@ -34,6 +35,32 @@ export function assignAccounts(model: Model, accounts: readonly AccountTotal[]):
   });
   return { assignments, findings: assignmentFindings(model, assignments, homeless) };
 }
+
+/**
+ * The same rule for accounts of any kind and year that stand month by month, such as a budget: what each unit has in
+ * each pool, nature, article and month (0 where only the year is known), in that order of keys.
+ */
+export function poolMonths(model: Model, totals: readonly MonthTotal[]): PoolMonth[] {
+  const { pools, natureOf } = rulesOf(model);
+  const months = [...Map.groupBy(totals, ({ month }) => month)];
+  const sums = new Map<string, PoolMonth>();
+  for (const [month, those] of months)
+    for (const { account, unit } of accountsByUnit(model, those)) {
+      const { pool, nature, article, rows, amountOre } = assign(account, pools, unit, natureOf);
+      const key = [unit, String(month).padStart(2, '0'), pool, nature, article].join('\u0000');
+      const before = sums.get(key);
+      const added = { rows: rows + (before?.rows ?? 0), amountOre: amountOre + (before?.amountOre ?? 0n) };
+      sums.set(key, { unit, month, pool, nature, article, ...added });
+    }
+  return [...sums].sort(([a], [b]) => byKey(a, b)).map(([, sum]) => sum);
+}
+
+type Rules = { readonly pools: readonly FittingPool[]; readonly natureOf: (article: string) => string };
+
+const rulesOf = (model: Model): Rules => ({
+  pools: model.costing.pools.map((pool) => fitting(model, pool)),
+  natureOf: remembering((article: string) => findNature(model, article)),
+});
 
 type FittingPool = {
   readonly pool: Pool;

@@ -6,7 +6,13 @@ import type { Db } from '../store/db.ts';
 import { readSql } from '../store/read-sql.ts';
 import { WorkspaceError } from '../store/workspace-error.ts';
 import type { Volume } from '../tables/activity.ts';
-import { ACCOUNT_FIELDS, type Account, type AccountTotal, type LedgerKind } from '../tables/ledger.ts';
+import {
+  ACCOUNT_FIELDS,
+  type Account,
+  type AccountTotal,
+  type LedgerKind,
+  type MonthTotal,
+} from '../tables/ledger.ts';
 import { type Register, snapshotTable } from './register.ts';
 import { canonicalRows, type Snapshot, snapshotSum } from './snapshot.ts';
 
@@ -51,9 +57,6 @@ export async function accountTotals(
 
 /** Which totals: of a kind of ledger and a year; by month where units are dated. */
 export type TotalsWanted = { readonly kind: LedgerKind; readonly year: number; readonly byMonth?: boolean };
-
-/** What an account string holds in one month; month is 0 where the source gives the year only. */
-export type MonthTotal = AccountTotal & { readonly month: number };
 
 /**
  * Totals per account string and month of a kind and year, in øre; in order of the account's codes and month.

@@ -37,6 +37,9 @@ export type AccountTotal = Account & {
   readonly amountOre: bigint;
 };
 
+/** What an account string holds in one month; month is 0 where the source gives the year only. */
+export type MonthTotal = AccountTotal & { readonly month: number };
+
 /**
  * What postings of a year that name a person come to on one account, in øre. `person` is a pseudonym; the same postings
  * are in the account's total too.
