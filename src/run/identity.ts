@@ -81,6 +81,12 @@ export function modelAsData(model: Model): { readonly [key: string]: Json } {
   return withoutPlaces(toJson(rest)) as { [key: string]: Json };
 }
 
+/** The model of a costing run: how units are financed afterwards changes nothing in what their services cost. */
+export function costingModel({ financing: _, years, ...rest }: Model): Model {
+  const { cost, price } = years;
+  return { ...rest, years: { cost, price } };
+}
+
 /** The run's identity as JSON data, as the certificate holds it; snapshots sorted. */
 export function identityAsData({ snapshots, model, rulesVersion, period, accepted = [] }: RunIdentity): Json {
   const always = { snapshots: [...snapshots].sort(), model: modelAsData(model), rulesVersion, period };

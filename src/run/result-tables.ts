@@ -173,7 +173,8 @@ function priceTables(entity: string, list: PriceList | undefined): Table[] {
   ];
 }
 
-function findingRows(entity: string, findings: readonly Finding[]): Row[] {
+/** Findings as rows, the gravest first. */
+export function findingRows(entity: string, findings: readonly Finding[]): Row[] {
   const rows = findings.map((finding) => ({
     severity: finding.severity,
     rule: finding.rule,

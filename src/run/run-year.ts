@@ -23,7 +23,7 @@ import type { Volume } from '../tables/activity.ts';
 import type { Costs } from '../tables/costs.ts';
 import type { PriceList } from '../tables/prices.ts';
 import { type CertifiedSource, certify } from './certificate.ts';
-import { RULES_VERSION, type RunIdentity, runId } from './identity.ts';
+import { costingModel, RULES_VERSION, type RunIdentity, runId } from './identity.ts';
 import { resultTables } from './result-tables.ts';
 import { toldOnce } from './told-once.ts';
 
@@ -77,9 +77,12 @@ export async function runYear(request: RunRequest): Promise<YearRun> {
     ...(key ? { key } : {}),
     progress: (file, done) => progress(`reading ${file} ${Math.round(done * 100)} %`),
   });
-  const found: Finding[] = [...accept(request.modelFindings), ...imported.findings];
-  if (imported.refused)
-    return { refusedBy: 'import', changes: imported.changes, notices: imported.notices, findings: found };
+  if (imported.refused) {
+    const all = [...accept(request.modelFindings), ...imported.findings];
+    return { refusedBy: 'import', changes: imported.changes, notices: imported.notices, findings: all };
+  }
+  const ofYear = findingsOfYear(imported.findings, imported.register, model.years.cost);
+  const found: Finding[] = [...accept(request.modelFindings), ...ofYear];
 
   progress('adding up ledger and activity');
   const year = model.years.cost;
@@ -124,10 +127,10 @@ async function writeResult(
   findings: readonly Finding[],
   accepted: readonly Acceptance[],
 ): Promise<RunResult> {
-  const used = register.snapshots.filter(isUsed);
+  const used = register.snapshots.filter(isUsed).filter(({ years }) => years.includes(model.years.cost));
   const identity: RunIdentity = {
     snapshots: used.map(({ hash }) => hash),
-    model,
+    model: costingModel(model),
     rulesVersion: RULES_VERSION,
     period: { year: model.years.cost, month: 0 },
     accepted: accepted.map(({ rule, place, reason, date }) => ({ rule, place, reason, date })),
@@ -140,6 +143,19 @@ async function writeResult(
     'certificate.json': certify({ identity, sources, tables, hashTable }),
   });
   return { id, dir, ...values, sources };
+}
+
+/** Findings without those of files that are of other years alone: another month of this year is not another run. */
+export function findingsOfYear(
+  findings: readonly Finding[],
+  { snapshots }: Register,
+  year: number,
+): readonly Finding[] {
+  const ofYear = (snapshot: Snapshot): boolean =>
+    snapshot.years.length === 0 || snapshot.years.includes(year);
+  const used = new Set(snapshots.filter(ofYear).map(({ file }) => file));
+  const others = new Set(snapshots.map(({ file }) => file).filter((file) => !used.has(file)));
+  return findings.filter(({ where }) => where.file === undefined || !others.has(where.file));
 }
 
 type UsedSnapshot = Snapshot & { readonly register: CertifiedSource['register'] };

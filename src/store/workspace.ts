@@ -15,7 +15,11 @@ export type Workspace = {
   /** The register in force: a JSON list of snapshot hashes, replaced by rename. */
   readonly currentFile: string;
   readonly runsDir: string;
+  /** What months came to, one folder each: derived like runs. */
+  readonly monthsDir: string;
   readonly pricesDir: string;
+  /** Closed months, small text under version control. */
+  readonly closingsDir: string;
 };
 
 /** Where things stand in the workspace `dir`, whether or not they exist. */
@@ -28,7 +32,9 @@ export function workspaceAt(dir: string): Workspace {
     registersDir: join(root, 'registers'),
     currentFile: join(root, 'registers', 'current.json'),
     runsDir: join(root, '.innsats', 'runs'),
+    monthsDir: join(root, '.innsats', 'months'),
     pricesDir: join(root, 'prices'),
+    closingsDir: join(root, 'closings'),
   };
 }
 

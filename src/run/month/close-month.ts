@@ -1,0 +1,84 @@
+// Closing a month keeps what it was made from and what it came to; closing a year locks its months; reopening leaves a
+// trace.
+
+import type { Workspace } from '../../store/workspace.ts';
+import { WorkspaceError } from '../../store/workspace-error.ts';
+import {
+  type Closing,
+  isYearClosed,
+  lockYear,
+  monthName,
+  moveAside,
+  type Reopening,
+  readClosings,
+  writeClosing,
+} from './closings.ts';
+import type { MonthResult } from './run-month.ts';
+
+/**
+ * Writes the closing of a month that was run. Months are closed in order.
+ * @throws WorkspaceError when it is closed already, or the month before it is not.
+ */
+export function closeMonth(workspace: Workspace, result: MonthResult, closed: string): string {
+  const { year, through: month, months } = result.year;
+  if (result.isClosed)
+    throw new WorkspaceError(`${monthName(year, month)} is closed. Reopen it to close it again.`);
+  if (result.closings.length < month - 1) {
+    const next = monthName(year, result.closings.length + 1);
+    throw new WorkspaceError(`Months are closed in order: close ${next} first.`);
+  }
+  const closing: Closing = {
+    format: 1,
+    ...{ year, month, closed },
+    run: result.id,
+    tables: result.tables,
+    units: months
+      .filter((one) => one.month === month)
+      .map(({ unit, frameOre, earnedOre, spentOre }) => ({
+        ...{ unit, frameOre: frameOre ?? 0n, earnedOre, spentOre },
+      })),
+    basis: result.basis,
+  };
+  return writeClosing(workspace, closing);
+}
+
+/** Locks a year whose twelve months are closed. @throws WorkspaceError when they are not, or it is locked already. */
+export function closeYear(workspace: Workspace, year: number, closed: string): string {
+  if (isYearClosed(workspace, year)) throw new WorkspaceError(`${year} is closed already.`);
+  const closings = readClosings(workspace, year);
+  if (closings.length < 12) {
+    const next = monthName(year, closings.length + 1);
+    throw new WorkspaceError(`${year} cannot be closed yet: ${next} is open.`);
+  }
+  return lockYear(
+    workspace,
+    year,
+    closed,
+    closings.map(({ run }) => run),
+  );
+}
+
+/**
+ * Opens the month that was closed last, or a year that is locked; what it was stays in closings/reopened/.
+ * @throws WorkspaceError when it is not closed, the year is locked, or a later month is closed.
+ */
+export function reopen(
+  workspace: Workspace,
+  { year, month }: { readonly year: number; readonly month?: number },
+  reopening: Reopening,
+): string {
+  const isLocked = isYearClosed(workspace, year);
+  if (month === undefined) {
+    if (!isLocked) throw new WorkspaceError(`${year} is not closed.`);
+    return moveAside(workspace, String(year), reopening);
+  }
+  const name = monthName(year, month);
+  const last = readClosings(workspace, year).at(-1)?.month ?? 0;
+  if (last < month) throw new WorkspaceError(`${name} is not closed.`);
+  if (isLocked) throw new WorkspaceError(`${year} is closed: reopen the year before ${name}.`);
+  if (last > month)
+    throw new WorkspaceError(
+      `${monthName(year, last)} is closed after ${name} and rests on it: reopen that first.`,
+    );
+  return moveAside(workspace, name, reopening);
+}

@@ -1,0 +1,50 @@
+// What following a year up to a month is made from: the same basis gives the same figures, which is what a closing
+// keeps.
+
+import { createHash } from 'node:crypto';
+import type { Acceptance } from '../../checks/accepted/acceptance.ts';
+import type { Finding } from '../../findings/finding.ts';
+import type { Model } from '../../model/model.ts';
+import { byKey } from '../../money/apportion.ts';
+import type { Snapshot } from '../../registers/snapshot.ts';
+import type { ModelPrices } from '../../tables/financing.ts';
+import { type Json, modelAsData, type Period, RULES_VERSION, toJson } from '../identity.ts';
+
+/** The model as of the finance year, adopted prices, accepted findings, and the snapshots (hashes, sorted). */
+export type MonthBasis = {
+  readonly model: Model;
+  readonly prices: readonly ModelPrices[];
+  readonly accepted: readonly Acceptance[];
+  /** What reading the model found: told with the month's own findings. */
+  readonly modelFindings: readonly Finding[];
+  readonly snapshots: readonly string[];
+};
+
+/** The basis as JSON data with the runs of the months that are closed before it: what the certificate names a run by. */
+export function basisAsData(basis: MonthBasis, period: Period, closed: readonly string[]): Json {
+  const accepted = basis.accepted.map(({ rule, place, reason, date }) => ({ rule, place, reason, date }));
+  return toJson({
+    snapshots: [...basis.snapshots].sort(byKey),
+    model: modelAsData(basis.model),
+    prices: basis.prices,
+    rulesVersion: RULES_VERSION,
+    period,
+    closed,
+    ...(accepted.length > 0 ? { accepted } : {}),
+  });
+}
+
+/** The first 16 hex digits of SHA-256 over that data as JSON text. */
+export const monthRunId = (identity: Json): string =>
+  createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 16);
+
+/**
+ * True for a snapshot that has something to say of the finance year: its ledger, budget and activity, places and hours;
+ * of the year before it the accounts, where months are spread as they were then.
+ */
+export function isFollowed(snapshot: Snapshot, { financing }: Model): boolean {
+  if (snapshot.register === 'people' || !financing) return false;
+  if (snapshot.years.length === 0) return snapshot.register === 'circumstances';
+  const lastYear = snapshot.register === 'ledger' && financing.frame.periodise === 'last-year';
+  return snapshot.years.includes(financing.year) || (lastYear && snapshot.years.includes(financing.year - 1));
+}

@@ -1,0 +1,133 @@
+// A followed year as the tables that it writes, row by row, with nothing computed that financing had not computed.
+
+import type { Finding } from '../../findings/finding.ts';
+import type { Model } from '../../model/model.ts';
+import { type Fraction, fraction } from '../../money/fraction.ts';
+import type { Correction, FinancingYear, Settlement, UnitMonth } from '../../tables/financing.ts';
+import {
+  CORRECTIONS,
+  EARNED,
+  EXPENSES,
+  HELD_FRAMES,
+  QUANTITIES,
+  SETTLEMENTS,
+  SHADOW,
+  STAFFING,
+  UNIT_MONTHS,
+  UNPRICED,
+  VARIANCES,
+} from '../../tables/financing-results.ts';
+import { FINDINGS } from '../../tables/results.ts';
+import type { Row, Table } from '../../tables/schema.ts';
+import { findingRows } from '../result-tables.ts';
+
+export type MonthValues = {
+  readonly model: Model;
+  readonly year: FinancingYear;
+  readonly corrections: readonly Correction[];
+  readonly settlements: readonly Settlement[];
+  readonly findings: readonly Finding[];
+};
+
+/** Every table of a followed year (tables/financing-results.ts), and its findings. */
+export function monthTables({ model, year, corrections, settlements, findings }: MonthValues): Table[] {
+  const entity = model.municipality.id;
+  const { months } = year;
+  return [
+    { schema: UNIT_MONTHS, rows: months.map((month) => unitMonth(entity, year.model, month)) },
+    {
+      schema: HELD_FRAMES,
+      rows: year.heldFrames.map(({ purchaser, month, amountOre }) => ({
+        ...{ entity, purchaser, month, amount_ore: amountOre },
+      })),
+    },
+    {
+      schema: VARIANCES,
+      rows: months.flatMap(({ unit, month, lines }) =>
+        lines
+          .filter(({ amountOre }) => amountOre !== 0n)
+          .map(({ variance, line, amountOre }) => ({
+            ...{ entity, unit, month, variance, line, amount_ore: amountOre },
+          })),
+      ),
+    },
+    {
+      schema: EARNED,
+      rows: year.earned.map(({ price, amountOre, ...line }) => ({
+        ...{ entity, ...line, ...cells('price', price), amount_ore: amountOre },
+      })),
+    },
+    {
+      schema: EXPENSES,
+      rows: year.expenses.map(({ postedOre, accruedOre, ...line }) => ({
+        ...{ entity, ...line, posted_ore: postedOre, accrued_ore: accruedOre },
+      })),
+    },
+    { schema: QUANTITIES, rows: year.quantities.map((quantity) => ({ entity, ...quantity })) },
+    { schema: STAFFING, rows: months.map((month) => staffing(entity, month)) },
+    { schema: SHADOW, rows: shadow(entity, year) },
+    { schema: UNPRICED, rows: year.unpriced.map((one) => ({ entity, ...one })) },
+    {
+      schema: CORRECTIONS,
+      rows: corrections.map(({ unit, month, frameOre, earnedOre, spentOre }) => ({
+        ...{ entity, unit, month, frame_ore: frameOre, earned_ore: earnedOre, spent_ore: spentOre },
+      })),
+    },
+    { schema: SETTLEMENTS, rows: settlements.map((one) => settlement(entity, one)) },
+    { schema: FINDINGS, rows: findingRows(entity, findings) },
+  ];
+}
+
+/** A fraction in lowest terms as two cells. */
+function cells(name: string, value: Fraction): Row {
+  const { num, den } = fraction(value.num, value.den);
+  return { [`${name}_num`]: num, [`${name}_den`]: den };
+}
+
+const unitMonth = (entity: string, model: string, one: UnitMonth): Row => ({
+  ...{ entity, unit: one.unit, month: one.month, purchaser: one.purchaser, provision: one.provision, model },
+  has_frame: one.frameOre === undefined ? 0 : 1,
+  frame_ore: one.frameOre ?? 0n,
+  earned_ore: one.earnedOre,
+  spent_ore: one.spentOre,
+});
+
+const staffing = (entity: string, { unit, month, staffing: of }: UnitMonth): Row => ({
+  ...{ entity, unit, month },
+  ordinary_parts: of.ordinaryParts,
+  overtime_parts: of.overtimeParts,
+  agency_parts: of.agencyParts,
+  sick_parts: of.sickParts,
+  direct_parts: of.directParts,
+  ...cells('standard', of.standardParts),
+  ...cells('carried_wage', of.carriedWageOre),
+  wage_ore: of.wageOre,
+  ...cells('break_even_cost', of.breakEvenCostOre),
+  ...cells('contribution', of.contributionOre),
+  place_days: of.placeDays,
+});
+
+function shadow(entity: string, { shadow: months, baseYear, months: actual }: FinancingYear): Row[] {
+  const spent = new Map(actual.map(({ unit, month, spentOre }) => [`${unit}/${month}`, spentOre]));
+  return [
+    ...baseYear.map(({ model, unit, earnedOre, ownCostOre }) => ({
+      ...{ entity, model, unit, month: 0, earned_ore: earnedOre, own_cost_ore: ownCostOre },
+    })),
+    ...months.map(({ model, unit, month, earnedOre }) => ({
+      ...{ entity, model, unit, month, earned_ore: earnedOre },
+      own_cost_ore: spent.get(`${unit}/${month}`) ?? 0n,
+    })),
+  ];
+}
+
+const settlement = (entity: string, one: Settlement): Row => ({
+  ...{ entity, unit: one.unit, purchaser: one.purchaser },
+  carried_in_ore: one.carriedInOre,
+  year_ore: one.yearOre,
+  result_ore: one.resultOre,
+  financing_ore: one.financingOre,
+  kept_ore: one.keptOre,
+  returned_ore: one.returnedOre,
+  carried_ore: one.carriedOre,
+  covered_ore: one.coveredOre,
+});
