@@ -106,7 +106,7 @@ export async function runYear(request: RunRequest): Promise<YearRun> {
   progress('pricing');
   const pricing = price({ model, costs: costing.costs });
   found.push(...accept(pricing.findings));
-  found.push(...idleAcceptances(found, accepted));
+  found.push(...idleAcceptances(found, accepted, (rule) => !rule.startsWith('financing/')));
   const prices = isRefused(pricing.findings) ? undefined : pricing.prices;
 
   progress('writing results');

@@ -281,3 +281,14 @@ export type Settlement = {
   readonly carriedOre: bigint;
   readonly coveredOre: bigint;
 };
+
+/** What a manager says of a unit's month: days as "2026-05-12". */
+export type ManagerComment = {
+  readonly unit: string;
+  readonly text: string;
+  /** By role, such as "unit leader". */
+  readonly by: string;
+  readonly date: string;
+  readonly deadline?: string;
+  readonly status: 'open' | 'under way' | 'done';
+};

@@ -29,6 +29,7 @@ const ROOMS = [
     'circumstances',
     'costing',
     'decisions',
+    'financing',
     'import',
     'kostra',
   ],
