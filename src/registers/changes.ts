@@ -4,6 +4,7 @@
 import type { NumberLanguage } from '../money/amount-text.ts';
 import { formatAmount } from '../money/amount-text.ts';
 import { byKey } from '../money/apportion.ts';
+import { readAsYear } from './reading-year.ts';
 import { canonicalRows, type Snapshot, snapshotSum } from './snapshot.ts';
 
 /**
@@ -26,7 +27,7 @@ export type Change = {
 };
 
 /** What tells snapshots apart before they are read. */
-export type Named = Pick<Snapshot, 'hash' | 'register' | 'kind' | 'file' | 'sha256'>;
+export type Named = Pick<Snapshot, 'hash' | 'register' | 'kind' | 'file' | 'sha256' | 'mapping'>;
 
 /** A snapshot that comes into force, beside the one it replaces. */
 export type Succession<After extends Named = Snapshot> = {
@@ -35,8 +36,9 @@ export type Succession<After extends Named = Snapshot> = {
 };
 
 /**
- * Pairs the snapshots that come into force with those that go out of it: by register, kind and file name first, then
- * by bytes, where the file was renamed. Each old one is replaced at most once. In order of file.
+ * Pairs the snapshots that come into force with those that go out of it: by register, kind and file name first (of
+ * several readings of one file by the year that they are of), then by bytes, where the file was renamed. Each old one is
+ * replaced at most once. In order of file.
  */
 export function successions<After extends Named>(
   before: readonly Snapshot[],
@@ -49,9 +51,18 @@ export function successions<After extends Named>(
     const found = old.findIndex((o) => o.register === one.register && o.kind === one.kind && isSame(o));
     return found < 0 ? undefined : old.splice(found, 1)[0];
   };
-  const byName = new Map(fresh.map((one) => [one, claim(one, ({ file }) => file === one.file)]));
+  const claimed = new Map<After, Snapshot>();
+  const claimAll = (isSame: (snapshot: Snapshot, one: After) => boolean): void => {
+    for (const one of fresh) {
+      const found = claimed.has(one) ? undefined : claim(one, (snapshot) => isSame(snapshot, one));
+      if (found) claimed.set(one, found);
+    }
+  };
+  claimAll((snapshot, one) => snapshot.file === one.file && readAsYear(snapshot) === readAsYear(one));
+  claimAll((snapshot, one) => snapshot.file === one.file);
+  claimAll((snapshot, one) => snapshot.sha256 === one.sha256);
   const pairs = fresh.map((one): Succession<After> => {
-    const replaced = byName.get(one) ?? claim(one, ({ sha256 }) => sha256 === one.sha256);
+    const replaced = claimed.get(one);
     return replaced ? { after: one, before: replaced } : { after: one };
   });
   return [...pairs, ...old.map((snapshot): Succession<After> => ({ before: snapshot }))].sort((a, b) =>

@@ -7,6 +7,7 @@ import { byKey } from '../money/apportion.ts';
 import { controlTotal } from './check-control-total.ts';
 import type { ImportPlan } from './import-plan.ts';
 import type { Source } from './readers.ts';
+import { readingOfYear } from './reading-year.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** All checks of the files of an import together, in a fixed order. `snapshots` are by hash. */
@@ -56,8 +57,10 @@ const hasControlTotal = ({ register, declared }: Source): boolean =>
       : undefined) !== undefined;
 
 /** The same bytes under two names in one register would count twice. */
-function duplicateFiles(files: readonly Pick<Snapshot, 'file' | 'sha256' | 'register'>[]): Finding[] {
-  const groups = Map.groupBy(files, ({ register, sha256 }) => `${register} ${sha256}`);
+function duplicateFiles(
+  files: readonly Pick<Snapshot, 'file' | 'sha256' | 'register' | 'mapping'>[],
+): Finding[] {
+  const groups = Map.groupBy(files, (one) => `${one.register} ${readingOfYear(one)} ${one.sha256}`);
   return [...groups.values()].flatMap((same) => {
     const [first, ...others] = [...new Set(same.map(({ file }) => file))].sort(byKey);
     return others.map((file) => ({
@@ -74,10 +77,14 @@ function duplicateFiles(files: readonly Pick<Snapshot, 'file' | 'sha256' | 'regi
  * One file that two sources read in the same way. Activity may be read twice for two quantities, such as granted and
  * delivered minutes in one row; then the columns differ.
  */
-function filesReadTwice(files: readonly { readonly file: string; readonly source: Source }[]): Finding[] {
-  const groups = Map.groupBy(files, ({ file, source: { register, kind, declared } }) =>
-    JSON.stringify([file, register, kind, 'quantity' in declared.columns ? declared.columns.quantity : '']),
-  );
+function filesReadTwice(
+  files: readonly (Pick<Snapshot, 'file' | 'register' | 'mapping'> & { readonly source: Source })[],
+): Finding[] {
+  const groups = Map.groupBy(files, (one) => {
+    const { kind, declared } = one.source;
+    const quantity = 'quantity' in declared.columns ? declared.columns.quantity : '';
+    return JSON.stringify([one.file, one.register, readingOfYear(one), kind, quantity]);
+  });
   return [...groups.values()]
     .filter((same) => same.length > 1)
     .map((same) => ({

@@ -9,31 +9,34 @@ import type { FileOperations } from '../store/file-operations.ts';
 import { workspaceError } from '../store/workspace-error.ts';
 import { ledgerKind } from '../tables/ledger.ts';
 import type { AbsenceFile } from './activity/read-decisions.ts';
-import { readingModel } from './reader.ts';
+import { type ReadingModel, readingModel } from './reader.ts';
 import { type FormatReader, readerOf, type Source } from './readers.ts';
+import { readingYears } from './reading-year.ts';
 import { type SnapshotIdentity, snapshotHash } from './snapshot.ts';
 import { sourceFiles } from './source-files.ts';
 
-/** A file that a source means: the identity and hash of the snapshot that it gives, and what reads it. */
+/** A file that a source means: the identity and hash of the snapshot that it gives, what reads it and by which model. */
 export type PlannedFile = SnapshotIdentity & {
   readonly hash: string;
   readonly source: Source;
+  readonly model: ReadingModel;
   readonly format: FormatReader;
 };
 
 export type ImportPlan = { readonly files: readonly PlannedFile[]; readonly findings: readonly Finding[] };
 
-/** All sources of the model, each with what it is about; decisions with the files of those who were away. */
+/**
+ * All sources of the model, each with what it is about; decisions with the files of those who were away, but those that
+ * are declared to be of a later year.
+ */
 const sourcesOf = (model: Model, absence: readonly AbsenceFile[]): Source[] => [
   ...model.ledger.map((declared): Source => ({ register: 'ledger', kind: ledgerKind(declared), declared })),
-  ...model.activity.map(
-    (declared): Source => ({
-      register: 'activity',
-      kind: declared.state,
-      declared,
-      ...(declared.kind === 'decisions' && absence.length > 0 ? { absence } : {}),
-    }),
-  ),
+  ...model.activity.map((declared): Source => {
+    const source = { register: 'activity', kind: declared.state, declared } as const;
+    const year = declared.year ?? model.years.cost;
+    const away = absence.filter(({ declared: { year: of = year } }) => of <= year);
+    return declared.kind === 'decisions' && away.length > 0 ? { ...source, absence: away } : source;
+  }),
   ...(model.circumstances ?? []).map(
     (declared): Source => ({ register: 'circumstances', kind: declared.kind, declared }),
   ),
@@ -77,6 +80,7 @@ function plannedFile(
 ): PlannedFile {
   const format = readerOf(source);
   const hasPersons = 'person' in source.declared.columns;
+  const reading = readingModel(model, readingYears(model.years, source));
   const identity: SnapshotIdentity = {
     file,
     sha256,
@@ -85,18 +89,18 @@ function plannedFile(
     kind: source.kind,
     reader: format.name,
     readerVersion: format.version,
-    mapping: canonicalJson(whatReadersUse(source, model)),
+    mapping: canonicalJson(whatReadersUse(source, reading)),
     ...(hasPersons && keyId !== undefined ? { keyId } : {}),
   };
-  return { ...identity, hash: snapshotHash(identity), source, format };
+  return { ...identity, hash: snapshotHash(identity), source, model: reading, format };
 }
 
 /**
  * What decides the rows besides the file: the declaration, without what only finds files or compares totals, and the
  * part of the model that readers see. Anything else in the model may change without a file being read again.
  */
-function whatReadersUse(source: Source, model: Model): unknown {
-  const { municipality, years, ...forActivity } = readingModel(model);
+function whatReadersUse(source: Source, model: ReadingModel): unknown {
+  const { municipality, years, ...forActivity } = model;
   const declared = declaration(source.declared);
   if (source.register === 'ledger' || source.register === 'people') return { declared, municipality, years };
   const told = { declared, municipality, years, ...forActivity };

@@ -21,7 +21,6 @@ import {
 } from './incoming.ts';
 import { type PseudonymKey, pseudonymiser } from './people/pseudonym.ts';
 import { readPlanned } from './read-planned.ts';
-import { readingModel } from './reader.ts';
 import { type Register, readRegister, readSnapshot, registerOf } from './register.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -155,7 +154,7 @@ async function readNew(
     const staged = await readPlanned(after, {
       db,
       workspaceDir: workspace.dir,
-      model: readingModel(model),
+      model: after.model,
       ...(key ? { pseudonymise: pseudonymiser(key) } : {}),
       ...(progress ? { progress: (done: number) => progress(after.file, done) } : {}),
     });

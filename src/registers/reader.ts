@@ -31,15 +31,11 @@ export type ReadingService = Pick<Service, 'id' | 'measure' | 'open'> & {
   readonly levels: readonly Pick<Level, 'name'>[];
 };
 
-/** The part of the model that readers see, and nothing else of it. */
-export const readingModel = ({
-  municipality,
-  years,
-  units,
-  organisation,
-  services,
-  weekRule,
-}: Model): ReadingModel => ({
+/** The part of the model that readers see, and nothing else of it; `years` are those that the file is read by. */
+export const readingModel = (
+  { municipality, units, organisation, services, weekRule }: Model,
+  years: Model['years'],
+): ReadingModel => ({
   municipality: { id: municipality.id, country: municipality.country },
   years,
   units: unitIds(units, organisation).map((id) => ({ id })),

@@ -6,6 +6,7 @@ import type { ActivitySource } from '../../model/model.ts';
 import { compare, fraction, multiply } from '../../money/fraction.ts';
 import { partsPerMeasure } from '../../tables/activity.ts';
 import type { ReadingModel } from '../reader.ts';
+import { sayYear } from '../reading-year.ts';
 import type { Decision } from './decision.ts';
 import type { Settled } from './decisions-in-force.ts';
 import { aboutRows, endsBeforeStart } from './row-findings.ts';
@@ -18,10 +19,11 @@ type Between = Omit<Settled<Decision>, 'inForce'> & {
 /** A finding for each kind of trouble, with the first row and how many. */
 export function betweenDecisions(
   file: string,
-  { columns }: ActivitySource,
+  source: ActivitySource,
   year: number,
   { reversed, elsewhere, repeated, beside, overlappingStays }: Between,
 ): Finding[] {
+  const { columns } = source;
   const from = columns.from ?? '';
   return [
     ...endsBeforeStart('decisions', file, columns.to ?? '', reversed),
@@ -29,7 +31,7 @@ export function betweenDecisions(
       {
         rule: 'decisions/other-year',
         severity: 'note',
-        message: `Decisions without a day in ${year}, the cost year, are left out.`,
+        message: `Decisions without a day in ${sayYear(year, source)}, are left out.`,
         remedy: 'Nothing needs doing if they belong there.',
       },
       file,

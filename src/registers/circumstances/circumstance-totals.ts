@@ -12,6 +12,7 @@ import type {
 } from '../../tables/circumstances.ts';
 import { dayOf, daysByMonth, overlap } from '../../time/days.ts';
 import { damagedSnapshot } from '../read-totals.ts';
+import { readAsYear } from '../reading-year.ts';
 import { type Register, snapshotTable } from '../register.ts';
 import { canonicalRows, type Snapshot } from '../snapshot.ts';
 
@@ -82,6 +83,7 @@ type CapacityRow = {
 /**
  * Place-days of a year by unit and month, in that order: places × the days of the month on which a unit has them.
  * 40 places in all of January are 1,240 place-days. Closed places are counted apart and not taken from the open ones.
+ * A file counts in the year that it is read as and no other, so that places without an end are not in two files at once.
  * @throws WorkspaceError when a snapshot does not hold what its note says was imported.
  */
 export async function placeDays(
@@ -92,6 +94,7 @@ export async function placeDays(
   const totals = new Map<string, PlaceDays>();
   const whole = { from: dayOf(year, 1, 1), to: dayOf(year, 12, 31) };
   for (const snapshot of snapshotsOf(register, 'capacity')) {
+    if (readAsYear(snapshot) !== year) continue;
     const all = await rowsOf<CapacityRow>(db, register, snapshot, CAPACITY, ['capacity']);
     if (all.length !== canonicalRows(snapshot)) throw damagedSnapshot(snapshot);
     for (const { unit, places, closed, from, to } of all) {
@@ -117,7 +120,8 @@ export async function placeDays(
 type StretchRow = PersonStretch & { readonly isSound: boolean };
 
 /**
- * Who was away (`suspensions`) or waits (`waiting-list`), by pseudonym, in order of person, start and service.
+ * Who was away (`suspensions`) or waits (`waiting-list`), by pseudonym, in order of person, start and service; a file
+ * that is read as of several years says it once.
  * @throws WorkspaceError when a snapshot does not hold what its note says was imported.
  */
 export async function personStretches(
@@ -126,7 +130,8 @@ export async function personStretches(
   kind: 'suspensions' | 'waiting-list',
 ): Promise<PersonStretch[]> {
   const all: PersonStretch[] = [];
-  for (const snapshot of snapshotsOf(register, kind)) {
+  const files = new Map(snapshotsOf(register, kind).map((snapshot) => [snapshot.sha256, snapshot]));
+  for (const snapshot of files.values()) {
     const rows = await rowsOf<StretchRow>(db, register, snapshot, STRETCHES, ['stretches', 'persons']);
     if (rows.length !== canonicalRows(snapshot) || !rows.every(({ isSound }) => isSound))
       throw damagedSnapshot(snapshot);

@@ -6,6 +6,7 @@ import { ore } from '../../money/ore.ts';
 import { sumOfAccounts, yearsOf } from '../../store/scan.ts';
 import type { Account } from '../../tables/ledger.ts';
 import type { ReadContext } from '../reader.ts';
+import { ledgerYears } from '../reading-year.ts';
 
 /** KOSTRA: articles before this one are expenses. */
 const FIRST_INCOME_ARTICLE = '600';
@@ -32,8 +33,7 @@ async function otherYears(
   source: LedgerSource,
 ): Promise<Finding[]> {
   if (source.year !== undefined) return [];
-  const { cost, price } = model.years;
-  const wanted = source.kind === 'actual' ? [cost] : [cost, price];
+  const wanted = ledgerYears(source, model.years);
   const years = await db.rows<Year>(yearsOf(stage, 'ledger'));
   const others = years.filter(({ year }) => !wanted.includes(year));
   const severity = others.length === years.length ? 'error' : 'warning';

@@ -13,6 +13,7 @@ import {
   yearsOf,
 } from '../../store/scan.ts';
 import type { ReadContext, ReadOutcome } from '../reader.ts';
+import { sayYear } from '../reading-year.ts';
 import type { Table } from './delivered-table.ts';
 import { faultFindings } from './fault.ts';
 import { judgeObjects, OBJECT_COLUMNS } from './judge-objects.ts';
@@ -127,7 +128,7 @@ async function readRows(
       ...(await weekFindings(context, table, relation, source, objects.objects)),
       ...objects.ignoredLevels.map((service) => ignoredLevel(file, service, source)),
     );
-    if (sound === 0n && !isRefused(found)) found.push(nothingLeft(file, model.years.cost));
+    if (sound === 0n && !isRefused(found)) found.push(nothingLeft(file, model.years.cost, source));
     const objectsSql = await stageNumbered(
       db,
       `${stage}_objects`,
@@ -159,10 +160,10 @@ async function readRows(
 
 type Count = { readonly read: bigint; readonly sound: bigint; readonly total: bigint; readonly lost: bigint };
 
-const nothingLeft = (file: string, year: number): Finding => ({
+const nothingLeft = (file: string, year: number, source: ActivitySource): Finding => ({
   rule: 'activity/other-year',
   severity: 'error',
-  message: `No row of the file counts in ${year}, the cost year.`,
+  message: `No row of the file counts in ${sayYear(year, source)}.`,
   remedy: `Deliver the activity of ${year}, or correct years in the model.`,
   where: { file },
 });

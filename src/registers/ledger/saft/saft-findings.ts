@@ -3,6 +3,7 @@
 import type { Finding, Place } from '../../../findings/finding.ts';
 import type { LedgerSource, Model } from '../../../model/model.ts';
 import { type Ore, ore } from '../../../money/ore.ts';
+import { ledgerYears } from '../../reading-year.ts';
 import { showCell } from '../../tables/fault.ts';
 import type { Fault } from './judge-line.ts';
 import type { SaftHeader, SaftTransaction } from './saft-record.ts';
@@ -104,7 +105,7 @@ const closingPeriods = (lines: number, file: string): Finding => ({
 /** Years that are not asked for count in no costing: a warning with lines and øre; a file without any other is refused. */
 function otherYears({ file, source, years, yearTotals }: FileFacts): Finding[] {
   if (source.year !== undefined) return [];
-  const wanted = source.kind === 'actual' ? [years.cost] : [years.cost, years.price];
+  const wanted = ledgerYears(source, years);
   const others = [...yearTotals].filter(([year]) => !wanted.includes(year)).sort(([a], [b]) => a - b);
   return others.map(([year, { rows, amountOre }]) => ({
     rule: 'ledger/other-year',

@@ -2,6 +2,7 @@
 
 import type { Finding } from '../../../findings/finding.ts';
 import type { ReadingModel } from '../../reader.ts';
+import { ledgerYears } from '../../reading-year.ts';
 import { sieFinding } from './sie-finding.ts';
 import type { SieReading } from './sie-reading.ts';
 
@@ -22,8 +23,7 @@ export function checkYears({ source, years, outside, head }: SieReading, model: 
       }),
     );
   if (source.year !== undefined) return found;
-  const { cost, price } = model.years;
-  const wanted = source.kind === 'actual' ? [cost] : [cost, price];
+  const wanted = ledgerYears(source, model.years);
   const others = [...years].filter(([year]) => !wanted.includes(year)).sort(([a], [b]) => a - b);
   for (const [year, { rows, sumOre, first }] of others)
     found.push(
