@@ -7,7 +7,13 @@ import type { CodeSet, Model, Pool } from '../model/model.ts';
 import { byKey } from '../money/apportion.ts';
 import type { Assignment } from '../tables/costs.ts';
 import type { PoolMonth } from '../tables/financing.ts';
-import { ACCOUNT_FIELDS, type AccountTotal, accountKey, type MonthTotal } from '../tables/ledger.ts';
+import {
+  ACCOUNT_FIELDS,
+  type Account,
+  type AccountTotal,
+  accountKey,
+  type MonthTotal,
+} from '../tables/ledger.ts';
 import { assignmentFindings, isInForce, UNKNOWN_NATURE } from './assignment-findings.ts';
 import { accountsByUnit } from './organised.ts';
 import { remembering } from './remembering.ts';
@@ -36,22 +42,37 @@ export function assignAccounts(model: Model, accounts: readonly AccountTotal[]):
   return { assignments, findings: assignmentFindings(model, assignments, homeless) };
 }
 
-/**
- * The same rule for accounts of any kind and year that stand month by month, such as a budget: what each unit has in
- * each pool, nature, article and month (0 where only the year is known), in that order of keys.
- */
-export function poolMonths(model: Model, totals: readonly MonthTotal[]): PoolMonth[] {
+/** Where an account of any kind and year is at home, with what it holds in a month (0 where only the year is known). */
+export type PlacedMonth = Account & {
+  readonly unit: string;
+  readonly month: number;
+  readonly pool: string;
+  readonly nature: string;
+  readonly rows: number;
+  readonly amountOre: bigint;
+};
+
+/** The same rule for accounts that stand month by month, such as a budget; in order of month, account and unit. */
+export function placeMonths(model: Model, totals: readonly MonthTotal[]): PlacedMonth[] {
   const { pools, natureOf } = rulesOf(model);
-  const months = [...Map.groupBy(totals, ({ month }) => month)];
+  const months = [...Map.groupBy(totals, ({ month }) => month)].sort(([a], [b]) => a - b);
+  return months.flatMap(([month, those]) =>
+    accountsByUnit(model, those).map(({ account, unit }) => {
+      const { alsoFits: _, ...placed } = assign(account, pools, unit, natureOf);
+      return { ...placed, month };
+    }),
+  );
+}
+
+/** What each unit has in each month, pool, nature and article, in that order of keys. */
+export function poolMonths(placed: readonly PlacedMonth[]): PoolMonth[] {
   const sums = new Map<string, PoolMonth>();
-  for (const [month, those] of months)
-    for (const { account, unit } of accountsByUnit(model, those)) {
-      const { pool, nature, article, rows, amountOre } = assign(account, pools, unit, natureOf);
-      const key = [unit, String(month).padStart(2, '0'), pool, nature, article].join('\u0000');
-      const before = sums.get(key);
-      const added = { rows: rows + (before?.rows ?? 0), amountOre: amountOre + (before?.amountOre ?? 0n) };
-      sums.set(key, { unit, month, pool, nature, article, ...added });
-    }
+  for (const { unit, month, pool, nature, article, rows, amountOre } of placed) {
+    const key = [unit, String(month).padStart(2, '0'), pool, nature, article].join('\u0000');
+    const before = sums.get(key);
+    const added = { rows: rows + (before?.rows ?? 0), amountOre: amountOre + (before?.amountOre ?? 0n) };
+    sums.set(key, { unit, month, pool, nature, article, ...added });
+  }
   return [...sums].sort(([a], [b]) => byKey(a, b)).map(([, sum]) => sum);
 }
 

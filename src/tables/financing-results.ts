@@ -89,6 +89,25 @@ export const EXPENSES: TableSchema = {
   key: ['entity', 'unit', 'month', 'pool', 'nature', 'kind'],
 };
 
+const accountColumns = ['class', 'responsibility', 'function', 'article', 'own', 'object', 'project'];
+
+export const PLACED: TableSchema = {
+  name: 'placed',
+  about: 'Which unit and pool every account string of the finance year belongs to, actual and budget.',
+  columns: [
+    entity,
+    text('kind', 'actual, budget or revised-budget'),
+    int('year', 'the finance year; the one before it where months are spread as they were then'),
+    ...accountColumns.map((field) => text(field, `the account's ${field}; "" where the ledger has none`)),
+    text('unit', 'the unit that the responsibility belongs to'),
+    text('pool', 'the pool that took it'),
+    text('nature', ''),
+    int('rows', 'postings'),
+    ore('amount_ore', 'their sum; expense positive'),
+  ],
+  key: ['entity', 'kind', 'year', ...accountColumns, 'unit'],
+};
+
 export const QUANTITIES: TableSchema = {
   name: 'quantities',
   about: 'Quantities that financing used, and of how many persons; never by person.',
@@ -194,6 +213,7 @@ export const FINANCING_TABLES: readonly TableSchema[] = [
   VARIANCES,
   EARNED,
   EXPENSES,
+  PLACED,
   QUANTITIES,
   STAFFING,
   SHADOW,

@@ -1,5 +1,6 @@
 // A followed year as the tables that it writes, row by row, with nothing computed that financing had not computed.
 
+import type { PlacedMonth } from '../../costing/assign-accounts.ts';
 import type { Finding } from '../../findings/finding.ts';
 import type { Model } from '../../model/model.ts';
 import { type Fraction, fraction } from '../../money/fraction.ts';
@@ -9,6 +10,7 @@ import {
   EARNED,
   EXPENSES,
   HELD_FRAMES,
+  PLACED,
   QUANTITIES,
   SETTLEMENTS,
   SHADOW,
@@ -17,20 +19,30 @@ import {
   UNPRICED,
   VARIANCES,
 } from '../../tables/financing-results.ts';
+import { accountKey } from '../../tables/ledger.ts';
 import { FINDINGS } from '../../tables/results.ts';
 import type { Row, Table } from '../../tables/schema.ts';
 import { findingRows } from '../result-tables.ts';
+import type { PlacedAccounts } from './financing-input.ts';
 
 export type MonthValues = {
   readonly model: Model;
   readonly year: FinancingYear;
   readonly corrections: readonly Correction[];
   readonly settlements: readonly Settlement[];
+  readonly placed: readonly PlacedAccounts[];
   readonly findings: readonly Finding[];
 };
 
 /** Every table of a followed year (tables/financing-results.ts), and its findings. */
-export function monthTables({ model, year, corrections, settlements, findings }: MonthValues): Table[] {
+export function monthTables({
+  model,
+  year,
+  corrections,
+  settlements,
+  placed,
+  findings,
+}: MonthValues): Table[] {
   const entity = model.municipality.id;
   const { months } = year;
   return [
@@ -63,6 +75,7 @@ export function monthTables({ model, year, corrections, settlements, findings }:
         ...{ entity, ...line, posted_ore: postedOre, accrued_ore: accruedOre },
       })),
     },
+    { schema: PLACED, rows: placed.flatMap((accounts) => placedRows(entity, accounts)) },
     { schema: QUANTITIES, rows: year.quantities.map((quantity) => ({ entity, ...quantity })) },
     { schema: STAFFING, rows: months.map((month) => staffing(entity, month)) },
     { schema: SHADOW, rows: shadow(entity, year) },
@@ -76,6 +89,20 @@ export function monthTables({ model, year, corrections, settlements, findings }:
     { schema: SETTLEMENTS, rows: settlements.map((one) => settlement(entity, one)) },
     { schema: FINDINGS, rows: findingRows(entity, findings) },
   ];
+}
+
+/** Account strings at their units, months added up. */
+function placedRows(entity: string, { kind, year, months }: PlacedAccounts): Row[] {
+  const sums = new Map<string, PlacedMonth>();
+  for (const one of months) {
+    const key = `${accountKey(one)}\u0000${one.unit}`;
+    const before = sums.get(key);
+    const [rows, amountOre] = [one.rows + (before?.rows ?? 0), one.amountOre + (before?.amountOre ?? 0n)];
+    sums.set(key, { ...one, rows, amountOre });
+  }
+  return [...sums.values()].map(({ month: _, amountOre, ...account }) => ({
+    ...{ entity, kind, year, ...account, amount_ore: amountOre },
+  }));
 }
 
 /** A fraction in lowest terms as two cells. */

@@ -24,7 +24,7 @@ import { corrections } from './corrections.ts';
 import { financingInput } from './financing-input.ts';
 import { basisAsData, isFollowed, type MonthBasis, monthRunId } from './month-basis.ts';
 import { certifyMonth } from './month-certificate.ts';
-import { monthTables } from './month-tables.ts';
+import { type MonthValues, monthTables } from './month-tables.ts';
 
 export type MonthRequest = {
   readonly workspace: Workspace;
@@ -146,7 +146,7 @@ async function follow(request: MonthRequest, ground: Ground, more: readonly Find
   progress('checking the register');
   const checked = await checkRegister({ db, register, model });
   progress('adding up ledger, budget and activity');
-  const { input, findings: read } = await financingInput(db, register, {
+  const { input, placed } = await financingInput(db, register, {
     model,
     prices: basis.prices,
     month,
@@ -158,7 +158,6 @@ async function follow(request: MonthRequest, ground: Ground, more: readonly Find
     ...basis.modelFindings,
     ...register.snapshots.flatMap((snapshot) => snapshot.findings),
     ...checked,
-    ...read,
     ...financed,
     ...(settled?.findings ?? []),
     ...more,
@@ -169,15 +168,13 @@ async function follow(request: MonthRequest, ground: Ground, more: readonly Find
   const settlements = settled?.settlements ?? [];
   const corrected = corrections(values.months, earlier);
   const made = { model, year: values, corrections: corrected, settlements };
-  return { ...told, result: await writeMonth(request, ground, { ...made, findings }) };
+  return { ...told, result: await writeMonth(request, ground, { ...made, placed, findings }) };
 }
 
 async function writeMonth(
   { workspace, db, month }: MonthRequest,
   { basis, register, earlier, isClosed }: Ground,
-  values: Pick<MonthResult, 'model' | 'year' | 'corrections' | 'settlements'> & {
-    readonly findings: readonly Finding[];
-  },
+  values: MonthValues,
 ): Promise<MonthResult> {
   const { year } = values.year;
   const closed = earlier.map(({ run }) => run);
@@ -187,7 +184,7 @@ async function writeMonth(
   const tables = monthTables(values);
   const certificate = certifyMonth({ id, identity, register, tables, model: values.model });
   await writeTables(db, dir, tables, { 'certificate.json': certificate });
-  const { findings: _, ...kept } = values;
+  const { findings: _findings, placed: _placed, ...kept } = values;
   const hashes = new Map(tables.map((table) => [table.schema.name, hashTable(table)]));
   return { id, dir, isClosed, ...kept, basis, closings: earlier, tables: hashes };
 }
