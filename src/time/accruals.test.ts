@@ -12,6 +12,8 @@ const year = (rest: bigint, ...special: readonly (readonly [number, bigint])[]):
 const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((all, one) => all + one, 0n);
 const plus = (a: readonly bigint[], b: readonly bigint[]): bigint[] => a.map((one, i) => one + b[i]!);
 
+const months = fc.array(fc.bigInt(-(10n ** 12n), 10n ** 12n), { minLength: 12, maxLength: 12 });
+
 describe('what is posted late', () => {
   it.each<[string, bigint[], number, bigint[]]>([
     ['a month late', year(10n, [3, 40n]), 1, year(0n, [2, 30n], [3, -30n])],
@@ -50,7 +52,32 @@ describe('what is earned before it is paid', () => {
   ])('%s', (_, posted, earnedOn, expected) => expect(earnedAccruals(posted, earnedOn)).toEqual(expected));
 });
 
-const months = fc.array(fc.bigInt(-(10n ** 12n), 10n ** 12n), { minLength: 12, maxLength: 12 });
+describe('of a year that is still running', () => {
+  it.each<[string, bigint[], number, number, bigint[]]>([
+    ['January stands for what March will post', [5n, 7n, 9n], 1, 3, [2n, 2n, -4n]],
+    ['nothing is known of any month', [5n, 7n], 2, 2, [0n, 0n]],
+    ['months after it are not looked at', [5n, 7n, 9n], 1, 2, [2n, -2n]],
+  ])('late: %s', (_, posted, lag, through, expected) =>
+    expect(laggedAccruals(posted, lag, through)).toEqual(expected),
+  );
+
+  it('what has been paid goes to the months so far', () => {
+    expect(earnedAccruals([0n, 0n, 12n], [1n, 2n, 3n, 9n], 3)).toEqual([2n, 4n, -6n]);
+    expect(earnedAccruals([], [1n, 2n], 2)).toEqual([0n, 0n]);
+  });
+
+  it('lines are as many as the months and sum to zero', () => {
+    const through = fc.integer({ min: 1, max: 12 });
+    fc.assert(
+      fc.property(months, months, fc.integer({ min: 0, max: 11 }), through, (posted, earnedOn, lag, last) => {
+        for (const lines of [laggedAccruals(posted, lag, last), earnedAccruals(posted, earnedOn, last)]) {
+          expect(lines).toHaveLength(last);
+          expect(sum(lines)).toBe(0n);
+        }
+      }),
+    );
+  });
+});
 
 describe('whatever was posted', () => {
   it('lines sum to zero over the year', () => {
