@@ -1,36 +1,25 @@
-// Reads a run, the snapshots that it stands on and the delivered files, once, into plain data that checks work on.
+// Reads a run, the snapshots that it stands on and the delivered files, once, into plain data that checkers work on.
 
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { type Row, TABLES, type Tables } from './rows.ts';
+import type { Row, Tables } from './rows.ts';
 
 type By<T> = { readonly [name: string]: T };
-export type Codes = readonly { readonly from: string; readonly to: string; readonly prefix?: boolean }[];
-export type Unit = { id: string; responsibilities: Codes; from?: string; to?: string };
-type Service = { id: string; open: boolean; measure?: string; levels: { name: string; weight: Row }[] };
-type PoolTest = { name: string; test: By<Codes>; units?: string[]; concept?: string };
-type Pool = PoolTest & { nature?: string; answers: string; paidAs: string };
-type Supplement = { name: string; services: string[]; units: string[]; amount: Row };
-/** The parts of the model in certificate.json that the checker reads. */
-export type Model = {
-  readonly years: { cost: number; price: number };
-  readonly units: Unit[];
-  readonly organisation?: { holdings: Unit[]; heirs: By<Row[]> };
-  readonly services: Service[];
-  readonly concepts: { name: string; articles: Codes; years: { from?: number; to?: number } }[];
-  readonly costing: { volumes: string; pools: Pool[]; natures: { nature: string; articles: Codes }[] };
-  readonly growth: { year: number; natures: By<Row> }[];
-  readonly pricing: { roundToOre: string; unused?: string; supplements: Supplement[] };
-};
-type Stated = { run: string; priced: boolean; identity: { snapshots: string[]; model: Model } };
+/** What the run was made from. Each checker knows the parts of the model that it reads. */
+type Stated = { run: string; priced: boolean; identity: { snapshots: string[]; model: object } };
 type Totals = { table: string; by: string; sum: string; values: By<string> }[];
 export type Certificate = Stated & { sources: object[]; totals: Totals; tables: By<{ hash: string }> };
 /** A snapshot's rows, summed (by month; ledger: per account, activity: per object), and its file if still there. */
 export type Snapshot = { source: Row; rows: Row[]; taken?: Row[]; file?: { rows?: number; sumOre?: bigint } };
 /** `folder` is the run's name on disk; the sources that the certificate states stand among the tables. */
-export type Run = { folder: string; certificate: Certificate; tables: Tables; snapshots: Snapshot[] };
+export type Run<T extends string = string> = {
+  folder: string;
+  certificate: Certificate;
+  tables: Tables<T>;
+  snapshots: Snapshot[];
+};
 
 const LEDGER = `select accounts.* exclude account, year, month, count(*) as rows, sum(amount_ore) as amount_ore
   from 'DIR/postings.parquet' join 'DIR/accounts.parquet' as accounts using (account) group by all`;
@@ -51,7 +40,8 @@ export async function loadRun(runDir: string, workspaceDir: string): Promise<Run
     (await run(sql.replaceAll('DIR', dir.replaceAll("'", "''")))).getRowObjects().map(toRow);
   const certificate = JSON.parse(readFileSync(join(runDir, 'certificate.json'), 'utf8')) as Certificate;
   const tables: { [table: string]: Row[] } = { sources: certificate.sources.map(toRow) };
-  for (const name of Object.keys(TABLES)) tables[name] ??= await query(`from 'DIR/${name}.parquet'`, runDir);
+  for (const name of Object.keys(certificate.tables).filter((name) => /^\w+$/.test(name)))
+    tables[name] = await query(`from 'DIR/${name}.parquet'`, runDir);
   const snapshots: Snapshot[] = [];
   for (const source of tables['sources'] ?? []) {
     const dir = join(workspaceDir, 'registers', `${source['snapshot']}`);
@@ -64,7 +54,7 @@ export async function loadRun(runDir: string, workspaceDir: string): Promise<Run
     snapshots.push({ source, rows, taken, ...file });
   }
   connection.closeSync();
-  return { folder: basename(runDir), certificate, tables: tables as unknown as Tables, snapshots };
+  return { folder: basename(runDir), certificate, tables, snapshots };
 }
 
 /** The records of a delivered file: lines with a header, or KOSTRA's with thousand kroner in characters 40–48. None of XML, zip, SIE. */

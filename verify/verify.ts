@@ -1,15 +1,18 @@
 // The independent checker of a run: it shares no code with the program, does every step again from the snapshots and
-// the model in the certificate, and names the table and key of whatever comes to something else.
+// the model in the certificate, and names the table and key of whatever comes to something else. Each practice has a
+// checker of its own; a run is gone through by every one that knows a table of it.
 
-import { bookOf } from './book.ts';
-import { loadRun, type Run, sha256 } from './load.ts';
-import { pricesOf, unitCosts } from './prices.ts';
-import { type Cells, compare, type Fail, grouped, type Row, sumsOf, TABLES, type Table } from './rows.ts';
-import { fromAccounts, fromSources } from './sources.ts';
+import { checkCertificate, sourcesOf } from './certificate.ts';
+import type { Checker } from './checker.ts';
+import { costing } from './costing/costing.ts';
+import { loadRun, type Run } from './load.ts';
+import { type About, type Cells, compare, type Fail, type Tables } from './rows.ts';
 
 export type Failure = { readonly table: string; readonly key: string; readonly message: string };
 export type Verdict = { checks: { name: string; ok: boolean; detail: string }[]; failures: Failure[] };
-const ABOUT = Object.entries(TABLES) as [Table, (typeof TABLES)[Table]][];
+
+const CHECKERS: readonly Checker[] = [costing];
+const SOURCES: About = ['snapshot', 'files counted again, and snapshots summed again, are what was read'];
 
 /** Reads a run from disk and checks it. Throws when a file of the run or of its snapshots is missing. */
 export const verifyRun = async (run: string, workspace: string) => verify(await loadRun(run, workspace));
@@ -18,39 +21,27 @@ export const verifyRun = async (run: string, workspace: string) => verify(await 
 export function verify(run: Run): Verdict {
   const failures: Failure[] = [];
   const fail: Fail = (table, key, message) => failures.push({ table, key, message });
-  checkCertificate(run, fail);
-  const derived = { ...fromSources(run), ...fromAccounts(run), ...unitCosts(run), ...bookOf(run, fail) };
-  for (const [table, due] of Object.entries({ ...derived, ...pricesOf(run) }) as [Table, Cells[]][])
-    compare(table, run.tables[table], due, fail);
+  const checkers = CHECKERS.filter(({ tables }) => Object.keys(tables).some((name) => run.tables[name]));
+  if (checkers.length === 0) fail('certificate', 'tables', 'none that a checker knows');
+  const known = new Map(checkers.flatMap(({ tables }) => Object.entries(tables)));
+  const abouts = new Map([['sources', SOURCES], ...known]);
+  const tables: Tables = {
+    ...Object.fromEntries([...abouts.keys()].map((name) => [name, []])),
+    ...run.tables,
+  };
+  checkCertificate({ ...run, tables }, abouts, fail);
+  const derived = checkers.map((checker) => checker.derive({ ...run, tables }, fail));
+  for (const due of [{ sources: sourcesOf(run) }, ...derived])
+    for (const [table, rows] of Object.entries(due) as [string, Cells[]][])
+      compare(table, abouts.get(table)?.[0] ?? '', tables[table] ?? [], rows, fail);
   const isOk = (name: string) => failures.every(({ table }) => table !== name);
   const gone = run.snapshots.filter(({ file }) => !file).length;
-  const checks = ABOUT.map(([name, [, about]]) => {
+  const checks = [...abouts].map(([name, [, about]]) => {
     const note = name === 'sources' && gone > 0 ? `; ${gone} files not there to be counted` : '';
-    return { name, ok: isOk(name), detail: `${run.tables[name].length} rows: ${about}${note}` };
+    return { name, ok: isOk(name), detail: `${tables[name]?.length} rows: ${about}${note}` };
   });
   const detail = 'the name of the run is the hash of what it was made from; hashes and totals of its tables';
   return { checks: [{ name: 'certificate', ok: isOk('certificate'), detail }, ...checks], failures };
-}
-
-/** SHA-256 over the table's name and its rows in order of key, a line of JSON each, every cell as text. */
-export const hashRows = (table: string, rows: readonly Row[]): string =>
-  sha256([table, ...rows.map((row) => JSON.stringify(row)), ''].join('\n'));
-
-/** The run's name is the hash of what it was made from; tables have their hashes, no key twice, and the totals. */
-function checkCertificate({ folder, certificate, tables }: Run, fail: Fail): void {
-  const due = sha256(JSON.stringify(certificate.identity)).slice(0, 16);
-  if (folder !== due || certificate.run !== due) fail('certificate', 'run', `${folder} should be ${due}`);
-  for (const [table, [key]] of ABOUT) {
-    for (const [at, rows] of grouped(tables[table], key)) if (rows[1]) fail(table, at, 'stands twice');
-    const isAsStated = certificate.tables[table]?.hash === hashRows(table, tables[table]);
-    if (table !== 'sources' && !isAsStated) fail(table, '', 'does not have the hash that is stated');
-  }
-  const ends = tables.ends.map((row): Row => ({ ...row, kind: `${row['node']}`.replace(/:.*/s, '') }));
-  for (const { table, by, sum, values } of certificate.totals) {
-    const again = sumsOf(table === 'ends' ? ends : tables[table as Table], by, sum);
-    for (const key of new Set([...again.keys(), ...Object.keys(values)]))
-      if (`${again.get(key)}` !== values[key]) fail('certificate', `${table} ${key}`, `is ${again.get(key)}`);
-  }
 }
 
 if (process.argv[1] === import.meta.filename) {

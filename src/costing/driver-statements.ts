@@ -81,7 +81,9 @@ function rowsOn(rows: readonly DriverRow[], node: Place['node']): readonly State
     const [named, other] = node.kind === 'activity' ? [activity, service] : [service, activity];
     return named === undefined ? other === undefined && unit !== undefined : named === node.name;
   };
-  return rows.filter(speaks).map(({ quantity, row }) => ({ entry: `row ${row}`, quantity, row }));
+  // A row of a unit that has ended speaks of each of its heirs, with that one's part.
+  const entry = ({ row, unit }: DriverRow) => (unit === undefined ? `row ${row}` : `row ${row}, ${unit}`);
+  return rows.filter(speaks).map((row) => ({ entry: entry(row), quantity: row.quantity, row: row.row }));
 }
 
 function volumeStatements(driver: Driver, places: readonly Place[]): Statements {

@@ -286,6 +286,13 @@ describe.each<[string, DriverRule & { negative?: Driver['negative'] }, Target, s
     'a',
     ['activity:travel/a 2', 'activity:visits/a 1'],
   ],
+  [
+    'table whose row is divided between heirs',
+    rows({ unit: 'a', row: 2, quantity: exact(3) }, { unit: 'b', row: 2, quantity: exact(2) }),
+    units('a', 'b'),
+    'k',
+    ['unit:a 3', 'unit:b 2'],
+  ],
   ['table that speaks of others', rows({ unit: 'x' }, { activity: 'visits' }), OWN, 'a', []],
   [
     'table that is negative',

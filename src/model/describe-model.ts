@@ -2,7 +2,7 @@
 // kilometres; the providers answer for them."
 
 import { formatAmount, formatNumber } from '../money/amount-text.ts';
-import { toDecimal } from '../money/fraction.ts';
+import { fraction, toDecimal } from '../money/fraction.ts';
 import { describeAccrual } from './describe/describe-accrual.ts';
 import { describeCircumstance, describeDecisionRules } from './describe/describe-care-sources.ts';
 import { describeCentre, describeDriver, describePool } from './describe/describe-costing.ts';
@@ -19,6 +19,7 @@ import {
 } from './describe/say-names.ts';
 import {
   type ActivitySource,
+  type Heir,
   type LedgerSource,
   type Model,
   type Organisation,
@@ -132,11 +133,17 @@ const describeThen = (year: number): string =>
   `Units are taken as they were organised then: cost and activity of ${year} stand, month by month, with whoever had the responsibility.`;
 
 function describeNow({ heirs }: Organisation): string {
-  const taken = [...heirs].map(
-    ([unit, those]) => `${sayId(unit)} by ${sayList(those.map((heir) => sayId(heir.unit)))}`,
-  );
+  const taken = [...heirs].map(([unit, those]) => `${sayId(unit)} by ${sayList(sayHeirs(those))}`);
   const over = taken.length === 0 ? '' : ` Taken over: ${sayList(taken, 9)}.`;
   return `Units are taken as they are organised now: what units that have ended held is with those that took over.${over}`;
+}
+
+/** "north", or with their parts "north (60 %)", "south (40 %)". */
+function sayHeirs(heirs: readonly Heir[]): string[] {
+  const whole = heirs.reduce((sum, { weight }) => sum + weight, 0n);
+  return heirs.map(({ unit, weight }) =>
+    heirs.length === 1 ? sayId(unit) : `${sayId(unit)} (${sayPercent(fraction(weight, whole))})`,
+  );
 }
 
 function describePeople({ kind, files }: PeopleSource): string {

@@ -15,8 +15,8 @@ import { runYear } from '../../src/run/run-year.ts';
 import { Db } from '../../src/store/db.ts';
 import { openWorkspace } from '../../src/store/workspace.ts';
 import { loadRun, type Run } from '../../verify/load.ts';
-import { type Row, sumsOf, type Table } from '../../verify/rows.ts';
-import { hashRows, verifyRun } from '../../verify/verify.ts';
+import { verifyRun } from '../../verify/verify.ts';
+import { restated } from './mutate.ts';
 
 const MODEL = `
 municipality: { id: "9999", name: Småvik, country: NO }
@@ -99,16 +99,7 @@ async function rewrite(file: string, sql: string): Promise<void> {
 
 /** States the hashes and totals of the tables as they now are. */
 function restate({ certificate, tables }: Run): void {
-  const ends = tables.ends.map((row): Row => ({ ...row, kind: `${row['node']}`.replace(/:.*/s, '') }));
-  const totals = certificate.totals.map(({ table, by, sum }) => {
-    const sums = sumsOf(table === 'ends' ? ends : tables[table as Table], by, sum);
-    return { table, by, sum, values: Object.fromEntries([...sums].map(([key, value]) => [key, `${value}`])) };
-  });
-  const hashes = Object.keys(certificate.tables).map((table) => [
-    table,
-    { hash: hashRows(table, tables[table as Table]) },
-  ]);
-  const text = JSON.stringify({ ...certificate, totals, tables: Object.fromEntries(hashes) });
+  const text = JSON.stringify({ ...certificate, ...restated(certificate, tables) });
   writeFileSync(join(runDir, 'certificate.json'), text);
 }
 

@@ -1,6 +1,7 @@
 // A run as the checker reads it from disk, made in memory from a municipality: what mutations are tried on.
 
 import { cost } from '../../src/costing/cost.ts';
+import { volumesByUnit } from '../../src/costing/organised.ts';
 import { byKey } from '../../src/money/apportion.ts';
 import { price } from '../../src/prices/price.ts';
 import { certify } from '../../src/run/certificate.ts';
@@ -24,7 +25,8 @@ const asRows = ({ schema, rows }: Table): Row[] =>
 function snapshotsOf({ accounts, volumes }: Municipality): Snapshot[] {
   const ledger = accounts.map(({ amountOre, kind: _, ...rest }) => {
     const codes = ACCOUNT_FIELDS.map((field) => [field, rest[field]]);
-    return asRow({ ...Object.fromEntries(codes), year: rest.year, rows: rest.rows, amount_ore: amountOre });
+    const { year, month = 0, rows } = rest;
+    return asRow({ ...Object.fromEntries(codes), year, month, rows, amount_ore: amountOre });
   });
   const states = [...Map.groupBy(volumes, ({ state }) => state)].sort(([a], [b]) => byKey(a, b));
   const source = (snapshot: string, register: string, kind: string, rows: readonly Row[]): Row =>
@@ -59,7 +61,7 @@ export function runInMemory(municipality: Municipality): Run | undefined {
     model,
     costs: costing.costs,
     prices: pricing.prices,
-    volumes: thisYear,
+    volumes: volumesByUnit(model, thisYear),
     findings,
   });
   const ordered = made.map((table) => ({ schema: table.schema, rows: inKeyOrder(table) }));
@@ -67,5 +69,5 @@ export function runInMemory(municipality: Municipality): Run | undefined {
   const certificate = JSON.parse(text) as Certificate;
   const tables: Record<string, Row[]> = { sources: snapshots.map(({ source }) => source) };
   for (const table of ordered) tables[table.schema.name] = asRows(table);
-  return { folder: runId(identity), certificate, tables: tables as unknown as Run['tables'], snapshots };
+  return { folder: runId(identity), certificate, tables, snapshots };
 }

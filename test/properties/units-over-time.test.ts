@@ -1,5 +1,5 @@
-// A unit that is renamed in the middle of a year: as organised then it is two, as organised now it is as if it had
-// never been renamed; and every run passes the checker.
+// A unit that is renamed or divided in the middle of a year: as organised then it is another, as organised now it is as
+// if it had never been renamed, and its heirs have their parts of it; and every run passes the checker.
 
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -86,6 +86,8 @@ type Ran = {
   readonly totalOre: bigint;
   readonly parts: bigint;
   readonly findings: readonly string[];
+  /** "unit responsibility article" → øre. */
+  readonly accounts: ReadonlyMap<string, bigint>;
   /** What explains the volume of home/new in March, line by line. */
   readonly march: readonly string[];
 };
@@ -110,6 +112,12 @@ async function run(name: string, files: Readonly<Record<string, string>>): Promi
       hashes: Object.fromEntries(Object.entries(certificate.tables).map(([name, { hash }]) => [name, hash])),
       objects: objects.map(
         ({ service, unit, parts, amountOre }) => `${service}/${unit} ${parts} ${amountOre}`,
+      ),
+      accounts: new Map(
+        result.costs.assignments.map(({ unit, responsibility, article, amountOre }) => [
+          `${unit} ${responsibility} ${article}`,
+          amountOre,
+        ]),
       ),
       totalOre: [...objects, ...remainders].reduce((sum, { amountOre }) => sum + amountOre, 0n),
       parts: objects.reduce((sum, { parts }) => sum + parts, 0n),
@@ -194,5 +202,73 @@ describe('a unit renamed in the middle of the year', () => {
     });
     expect(yearly.findings).toContain('costing/no-month');
     expect(yearly.objects[0]).toMatch(/^home\/new .* 1000001$/);
+  });
+});
+
+const FIRST_HALF = MONTHS.slice(0, 6);
+const DIVIDED_LEDGER = [
+  ...FIRST_HALF.flatMap((month) => [
+    `4710;010;${month};${100_003 + 17 * month}`,
+    `4710;170;${month};${-7_001 - month}`,
+  ]),
+  ...['4711;010;9;300001', '4712;010;9;200002', '4720;010;9;50001'],
+];
+const DIVIDED_HOURS = [
+  ...FIRST_HALF.map((month) => `home;old;${month};${90 + month}`),
+  ...['home;north;9;50', 'home;south;9;40', 'home;other;3;40'],
+];
+/** What the unit that ends in June held: øre by article, and parts. */
+const HELD = { '010': 600_375n, '170': -42_027n, parts: 561n * 36_000n };
+
+/** `successor`: the cell of the unit that ends in June; `last`: what north and south say after their first day. */
+const divided = (successor: string, last = ';;') => ({
+  'innsats.yaml': model('organisation: now'),
+  'data/units.csv': table('id;name;kind;responsibilities;from;to;successor', [
+    `old;Old;provider;4710;;2025-06-30;${successor}`,
+    `north;North;provider;4711;2025-07-01${last}`,
+    `south;South;provider;4712;2025-07-01${last}`,
+    'other;Other;provider;4720;;;',
+  ]),
+  'data/ledger.csv': table(HEADS.ledger, DIVIDED_LEDGER),
+  'data/hours.csv': table(HEADS.hours, DIVIDED_HOURS),
+  'data/cars.csv': table(HEADS.cars, ['old;5', 'north;3', 'south;1', 'other;4']),
+});
+/** How far a part is from its exact share of a whole, in so many parts of an øre. */
+const offBy = (part: bigint, all: bigint, [weight, other]: readonly [bigint, bigint]): bigint => {
+  const off = part * (weight + other) - all * weight;
+  return off < 0n ? -off : off;
+};
+
+describe('a unit divided in the middle of the year, as organised now', () => {
+  const posted = DIVIDED_LEDGER.reduce((sum, row) => sum + BigInt(row.split(';')[3]!), 0n);
+
+  it.each<[string, [bigint, bigint]]>([
+    ['north:60 south:40', [60n, 40n]],
+    ['north south', [1n, 1n]],
+    ['south:1 north:2', [2n, 1n]],
+    ['north:0.001 south:99.999', [1n, 99_999n]],
+  ])(
+    'successor %s: its heirs have their parts, to the øre, and nothing is lost',
+    async (successor, shares) => {
+      const { accounts, objects, totalOre, parts } = await run(successor, divided(successor));
+      const whole = shares[0] + shares[1];
+      expect([totalOre, parts]).toEqual([posted, HELD.parts + 130n * 36_000n]);
+      for (const article of ['010', '170'] as const) {
+        const at = (unit: string) => accounts.get(`${unit} 4710 ${article}`) ?? 0n;
+        expect(at('north') + at('south')).toBe(HELD[article]);
+        expect(offBy(at('north'), HELD[article], shares)).toBeLessThan(whole);
+      }
+      const [north] = objects.filter((object) => object.startsWith('home/north '));
+      const inherited = BigInt(north!.split(' ')[1]!) - 50n * 36_000n;
+      expect(offBy(inherited, HELD.parts, shares)).toBeLessThan(BigInt(FIRST_HALF.length) * whole);
+    },
+  );
+
+  it('and joined again, is byte by byte as if it had never been divided', async () => {
+    const end = ';2025-09-30;other';
+    const joined = await run('joined', divided('north:60 south:40', end));
+    const straight = await run('straight', divided('other', end));
+    expect(joined.hashes).toEqual(straight.hashes);
+    expect(joined.objects.map((object) => object.split(' ')[0])).toEqual(['home/other']);
   });
 });

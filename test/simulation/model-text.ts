@@ -77,15 +77,26 @@ growth: { ${YEAR + 1}: { all: 3 %, source: budget } }
 
 const UNITS = ['south;South;provider;4720;;;', 'hall;Town hall;support;4900;;;'];
 
-/** units.csv: north is handed over to a new unit in the middle of the year where `isReorganised`. */
-export const unitsText = (isReorganised: boolean): string =>
-  `${[
-    'id;name;kind;responsibilities;from;to;successor',
-    ...(isReorganised
-      ? [`north;North;provider;4710;;${YEAR}-06-30;harbour`, `harbour;Harbour;provider;4710;${YEAR}-07-01;;`]
-      : ['north;North;provider;4710;;;']),
-    ...UNITS,
-  ].join('\n')}\n`;
+/** What becomes of the north in the middle of the year. */
+export type Reorganisation = 'not' | 'handed over' | 'divided';
+
+/** Handed over, all of it goes to the harbour; divided, 62 in 100 parts, and the rest to the hill. */
+const NORTH: { readonly [as in Reorganisation]: readonly string[] } = {
+  not: ['north;North;provider;4710;;;'],
+  'handed over': [
+    `north;North;provider;4710;;${YEAR}-06-30;harbour`,
+    `harbour;Harbour;provider;4710;${YEAR}-07-01;;`,
+  ],
+  divided: [
+    `north;North;provider;4710;;${YEAR}-06-30;harbour:62 hill:38`,
+    `harbour;Harbour;provider;4710;${YEAR}-07-01;;`,
+    `hill;Hill;provider;4715;${YEAR}-07-01;;`,
+  ],
+};
+
+/** units.csv. */
+export const unitsText = (reorganised: Reorganisation): string =>
+  `${['id;name;kind;responsibilities;from;to;successor', ...NORTH[reorganised], ...UNITS].join('\n')}\n`;
 
 /** accounts.csv: the municipality's own accounts of the SIE files. */
 export const accountsText = (): string =>

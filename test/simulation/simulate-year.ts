@@ -165,7 +165,7 @@ async function cleanYear(world: World, db: Db): Promise<string[]> {
   const dir = mkdtempSync(join(tmpdir(), 'innsats-clean-'));
   try {
     const clean = newWorld(world.seed, world.parts, dir);
-    clean.isReorganised = world.isReorganised;
+    clean.reorganised = world.reorganised;
     clean.model = { forms: new Set(['csv']), edits: world.model.edits };
     const files = Array.from({ length: world.parts }, (_, i) => booksOf(clean, i + 1)).flatMap((books) => [
       { name: `data/ledger-${books.part}.csv`, file: exportFile(books, 'csv') },

@@ -117,10 +117,10 @@ const duplicated: Step = (world, random) => {
   return `${found[0]} lies there again as ${other}`;
 };
 
-const reorganised: Step = (world) => {
-  if (world.isReorganised || world.partsDelivered <= world.parts / 2) return undefined;
-  world.isReorganised = true;
-  return 'the north is handed over to the harbour';
+const reorganised: Step = (world, random) => {
+  if (world.reorganised !== 'not' || world.partsDelivered <= world.parts / 2) return undefined;
+  world.reorganised = random.chance(50) ? 'handed over' : 'divided';
+  return `the north is ${world.reorganised === 'divided' ? 'divided between the harbour and the hill' : 'handed over to the harbour'}`;
 };
 
 const edited: Step = (world, random) => {

@@ -5,9 +5,16 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PseudonymKey } from '../../src/registers/people/pseudonym.ts';
 import { type Workspace, workspaceAt } from '../../src/store/workspace.ts';
-import { type Books, cleanBooks, YEAR } from './books.ts';
+import { type Books, cleanBooks, type Visit, YEAR } from './books.ts';
 import type { DeliveredFile } from './delivered-file.ts';
-import { accountsText, type Edit, type ModelState, modelText, unitsText } from './model-text.ts';
+import {
+  accountsText,
+  type Edit,
+  type ModelState,
+  modelText,
+  type Reorganisation,
+  unitsText,
+} from './model-text.ts';
 
 export type Inbox = ReadonlyMap<string, DeliveredFile>;
 
@@ -22,7 +29,7 @@ export type World = {
   /** Files that were taken away and may come back under their names. */
   away: Inbox;
   model: ModelState;
-  isReorganised: boolean;
+  reorganised: Reorganisation;
   key: PseudonymKey;
   partsDelivered: number;
   inForce: Inbox;
@@ -39,17 +46,21 @@ export function newWorld(seed: number, parts: number, dir: string): World {
   writeFileSync(join(dir, 'accounts.csv'), accountsText());
   const nothing: Inbox = new Map();
   return {
-    ...{ seed, parts, workspace: workspaceAt(dir), key: KEYS[0]!, partsDelivered: 0, isReorganised: false },
+    ...{ seed, parts, workspace: workspaceAt(dir), key: KEYS[0]!, partsDelivered: 0, reorganised: 'not' },
     ...{ inbox: nothing, away: nothing, inForce: nothing },
     model: { forms: new Set(), edits: new Set() },
   };
 }
 
 /** A part of the year as it is in the end, visits at the unit that had them by the organisation that is known now. */
-export function booksOf({ seed, parts, isReorganised }: World, part: number): Books {
+export function booksOf({ seed, parts, reorganised }: World, part: number): Books {
   const clean = cleanBooks(seed, part, parts);
+  const heirOf = ({ day }: Visit): string =>
+    reorganised === 'divided' && day % 3 === 0 ? 'hill' : 'harbour';
   const visits = clean.visits.map((visit) =>
-    isReorganised && visit.month > 6 && visit.unit === 'north' ? { ...visit, unit: 'harbour' } : visit,
+    reorganised !== 'not' && visit.month > 6 && visit.unit === 'north'
+      ? { ...visit, unit: heirOf(visit) }
+      : visit,
   );
   return { ...clean, visits };
 }
@@ -60,13 +71,13 @@ export const without = (files: Inbox, name: string): Inbox =>
   new Map([...files].filter(([other]) => other !== name));
 
 /** Puts the inbox, the model and the units on disk as they are. */
-export function writeWorld({ workspace, inbox, model, isReorganised }: World): void {
+export function writeWorld({ workspace, inbox, model, reorganised }: World): void {
   const data = join(workspace.dir, 'data');
   rmSync(data, { recursive: true });
   mkdirSync(data);
   for (const [name, { bytes }] of inbox) writeFileSync(join(workspace.dir, name), bytes);
   writeFileSync(workspace.modelFile, modelText(model));
-  writeFileSync(join(workspace.dir, 'units.csv'), unitsText(isReorganised));
+  writeFileSync(join(workspace.dir, 'units.csv'), unitsText(reorganised));
 }
 
 const FILE_JUMPS = 10n;

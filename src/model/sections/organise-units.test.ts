@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_MODEL, SAMPLE_UNITS, writeSample } from '../../../test/support/sample-model.ts';
 import { describeFinding } from '../../findings/finding.ts';
+import type { Fraction } from '../../money/fraction.ts';
 import { describeModel } from '../describe-model.ts';
 import { type ModelReading, readModel } from '../read-model.ts';
 
@@ -83,6 +84,22 @@ describe('dated units', () => {
     const portions = model?.costing.drivers.get('portions');
     expect(portions?.kind === 'table' && portions.rows.map(({ unit }) => unit)).toEqual(['solvang', 'north']);
     expect(JSON.stringify(model?.costing.pools)).not.toContain('sjosiden');
+  });
+
+  it('as organised now, are divided between several heirs, and so is what was stated of them', async () => {
+    const { model, findings } = await read(SPLIT, 'now');
+    expect(findings).toEqual([]);
+    expect(model?.organisation?.heirs.get('sjosiden')).toEqual([
+      { unit: 'north', weight: 3n },
+      { unit: 'south', weight: 2n },
+    ]);
+    const kilometres = model?.costing.drivers.get('kilometres');
+    const shares = kilometres?.kind === 'shares' ? kilometres.shares : new Map<string, Fraction>();
+    expect([...shares].map(([id, { num, den }]) => `${id} ${num}/${den}`).sort()).toEqual([
+      'innlandet 31/50',
+      'north 57/250',
+      'south 19/125',
+    ]);
   });
 
   it('that are gone before the cost year are left out', async () => {
@@ -169,12 +186,6 @@ describe('dated units', () => {
       'then',
       'data/units.csv, row 2, column purchaser: "kitchen" is a support unit. Name a purchaser unit.',
     ],
-    [
-      'parts as organised now',
-      SPLIT,
-      'now',
-      'data/units.csv, row 2, column successor: as organised now, "sjosiden" would be divided between "north" and "south", which "innsats verify" cannot check yet. Write "organisation: then" under costing, or name one successor.',
-    ],
   ])('%s: is told', async (_, units, organisation, message) => {
     const { findings } = await read(units, organisation);
     expect(findings.map(describeFinding)).toContain(message);
@@ -189,8 +200,13 @@ describe('dated units', () => {
       'now',
       'Units are taken as they are organised now: what units that have ended held is with those that took over. Taken over: sjosiden by north.',
     ],
-  ])('as organised %s, are said so', async (organisation, sentence) => {
-    const { model } = await read(RENAMED, organisation);
+    [
+      'now',
+      'Units are taken as they are organised now: what units that have ended held is with those that took over. Taken over: sjosiden by north (60 %) and south (40 %).',
+      SPLIT,
+    ],
+  ])('as organised %s, are said so', async (organisation, sentence, units = RENAMED) => {
+    const { model } = await read(units, organisation);
     expect(describeModel(model!)).toContain(sentence);
   });
 

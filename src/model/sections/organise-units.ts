@@ -77,7 +77,6 @@ function inheriting(table: CsvTable, id: string, byId: ById, lastDay: Period): r
   );
   const { row, period } = byId.get(id)!.at(-1)!;
   const heirs = successions.has(id) ? (heirsOf(id, successions) ?? []) : undefined;
-  if (heirs && heirs.length > 1) refuseParts(table, row, id, heirs);
   if (heirs) return heirs;
   if (period.from > lastDay.to) return [];
   tell(table, row, 'successor', 'warning', {
@@ -86,23 +85,6 @@ function inheriting(table: CsvTable, id: string, byId: ById, lastDay: Period): r
     remedy: 'Name the unit that took over in the column "successor".',
   });
   return undefined;
-}
-
-/**
- * Cost and volume are divided to the øre, but the checker of a run does not do that step again yet; what it cannot
- * check is not offered.
- */
-function refuseParts(table: CsvTable, row: number, id: string, heirs: readonly Heir[]): void {
-  const names = heirs.map(({ unit }) => `"${unit}"`).join(' and ');
-  complainAt(
-    table,
-    { row, column: 'successor' },
-    {
-      rule: 'parts',
-      message: `as organised now, "${id}" would be divided between ${names}, which "innsats verify" cannot check yet.`,
-      remedy: 'Write "organisation: then" under costing, or name one successor.',
-    },
-  );
 }
 
 /** Latest first, so that a month in which a responsibility changes hands belongs to whoever has it in the end. */

@@ -1,21 +1,21 @@
 // From ends and volumes to unit costs, prices, base grants and supplements, by the formulas alone.
 
-import { gcd, largestRemainder } from './book.ts';
-import type { Model, Run } from './load.ts';
-import { type Cells, type Due, grouped, type Row, summed, sumsOf, total, whole } from './rows.ts';
-import { volumesOf } from './sources.ts';
-
-/** An exact number: numerator, denominator > 0, in lowest terms. */
-type Exact = readonly [num: bigint, den: bigint];
-const exact = (num: bigint, den = 1n): Exact => [num / (gcd(num, den) || 1n), den / (gcd(num, den) || 1n)];
-const times = (a: Exact, b: Exact): Exact => exact(a[0] * b[0], a[1] * b[1]);
-const plus = (a: Exact, b: Exact): Exact => exact(a[0] * b[1] + b[0] * a[1], a[1] * b[1]);
-const minus = (a: Exact, [num, den]: Exact): Exact => plus(a, [-num, den]);
-const over = (a: Exact, [num, den]: Exact): Exact => (num === 0n ? [0n, 0n] : times(a, [den, num]));
-const given = ({ num = '1', den = '1' }: Partial<Row> = {}): Exact => exact(BigInt(num), BigInt(den));
-const sumOf = (values: readonly Exact[]): Exact => values.reduce(plus, exact(0n));
-const cells = (name: string, [num, den]: Exact) => ({ [`${name}_num`]: num, [`${name}_den`]: den });
-const halfAway = ([num, den]: Exact): bigint => ((num < 0n ? -den : den) + 2n * num) / (2n * den);
+import {
+  cells,
+  type Exact,
+  exact,
+  given,
+  halfAway,
+  largestRemainder,
+  minus,
+  over,
+  plus,
+  sumOf,
+  times,
+} from '../fractions.ts';
+import { type Cells, type Due, grouped, type Row, summed, sumsOf, total, whole } from '../rows.ts';
+import { volumesOf } from './accounts-and-volumes.ts';
+import { type CostingRun, type CostingTable, type Model, modelOf } from './tables.ts';
 
 /** Cost × Π (1 + growth of its nature, or of all) over the years after the cost year up to the price year. */
 function grown({ growth, years }: Model, { nature = '', amount_ore = '1' }: Row): Exact {
@@ -29,8 +29,8 @@ const weightOf = ({ services }: Model, { service, level }: Row): Exact =>
   given(services.find(({ id }) => id === service)?.levels.find(({ name }) => name === level)?.weight);
 
 /** Cost, of which provider-answered and of which base; volume; and cost ÷ volume, of every object in the network. */
-export function unitCosts(run: Run): Due {
-  const { services } = run.certificate.identity.model;
+export function unitCosts(run: CostingRun): Due<CostingTable> {
+  const { services } = modelOf(run);
   const volumes = sumsOf(volumesOf(run), 'service unit level', 'parts');
   const [all, who, how] = ['node', 'node answers', 'node paid_as'].map((key) => sumsOf(run.tables.ends, key));
   const objects = run.tables.nodes.filter(({ kind }) => kind === 'object');
@@ -46,8 +46,8 @@ export function unitCosts(run: Run): Due {
 }
 
 /** Cost at services and units, with unused capacity where the model puts it: in the price or with the unit. */
-function placedCost({ tables, certificate }: Run): Row[] {
-  const { unused } = certificate.identity.model.pricing;
+function placedCost(run: CostingRun): Row[] {
+  const [{ tables }, { unused }] = [run, modelOf(run).pricing];
   const [nodes, out] = [grouped(tables.nodes, 'node'), grouped(tables.weights, 'from_node')];
   const isUnused = (node = '') => node.startsWith('unused:');
   const shared = tables.flows.flatMap((row) => {
@@ -65,8 +65,8 @@ function placedCost({ tables, certificate }: Run): Row[] {
 }
 
 /** Prices with their parts, base grants, supplements: P = (Σ cost × growth − supplements) × w ÷ Σ (w × volume). */
-export function pricesOf(run: Run): Due {
-  const { model } = run.certificate.identity;
+export function pricesOf(run: CostingRun): Due<CostingTable> {
+  const model = modelOf(run);
   if (!run.certificate.priced) return { prices: [], price_parts: [], base_grants: [], supplements: [] };
   const [year, step] = [`${model.years.price}`, BigInt(model.pricing.roundToOre)];
   const cost = placedCost(run);

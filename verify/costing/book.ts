@@ -1,17 +1,16 @@
 // The network as a book: own cost from the accounts, throughput without a residual, flows that balance at every node
 // and lie beside their exact share, and ends that are the exact values rounded once.
 
-import type { Run } from './load.ts';
-import { type Due, type Fail, grouped, STRAND, Sums, sumsOf, TABLES, total, whole } from './rows.ts';
+import { gcd, largestRemainder, size } from '../fractions.ts';
+import { type Due, type Fail, grouped, Sums, sumsOf, total, whole } from '../rows.ts';
+import { type CostingRun, type CostingTable, STRAND, TABLES } from './tables.ts';
 
 /** Throughput is held in parts of 2^-96 øre; it must agree, and remainders are compared, to 2^-64 øre. */
 const [HELD, COMPARED] = [96n, 64n];
 const isPasser = (node: string): boolean => /^(pool|unit|activity|service):/.test(node);
-const size = (value: bigint): bigint => (value < 0n ? -value : value);
-export const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? size(a) : gcd(b, a % b));
 
 /** Throughput = own + Σ shares that come in; flows lie beside their share; in + own = out; ends are rounded once. */
-export function bookOf({ tables }: Run, fail: Fail): Due {
+export function bookOf({ tables }: CostingRun, fail: Fail): Due<CostingTable> {
   const out = grouped(tables.weights, 'from_node');
   for (const [node, edges] of out) {
     const weights = edges.map((edge) => whole(edge, 'weight'));
@@ -67,16 +66,4 @@ function roundedEnds(near: ReadonlyMap<string, readonly string[]>, own: Sums, x:
     const rounded = largestRemainder(nodes, values, count << COMPARED, sum);
     return [...rounded].map(([node, amount_ore]) => ({ node, nature, answers, paid_as, amount_ore }));
   });
-}
-
-/** Values ÷ unit in whole øre that keep their sum: largest remainder, ties by key, on the magnitude of the sum. */
-export function largestRemainder(keys: string[], values: bigint[], unit: bigint, sum: bigint): Sums {
-  const sign = sum < 0n ? -1n : 1n;
-  const shares = values.map((value, i) => {
-    const rest = (((sign * value) % unit) + unit) % unit;
-    return { key: keys[i] ?? '', whole: (sign * value - rest) / unit, rest };
-  });
-  const left = shares.reduce((left, { whole }) => left - whole, sign * sum);
-  shares.sort((a, b) => (a.rest !== b.rest ? (a.rest > b.rest ? -1 : 1) : a.key < b.key ? -1 : 1));
-  return new Sums(shares.map(({ key, whole }, i) => [key, sign * (whole + (i < left ? 1n : 0n))]));
 }
