@@ -5,6 +5,16 @@ import { join } from 'node:path';
 
 export type CertificateFacts = {
   readonly years: { readonly cost: number; readonly price: number };
+  /** Of a followed month: its period, and what the model in force pays for. */
+  readonly identity?: {
+    readonly period?: { readonly year: number; readonly month: number };
+    readonly model?: {
+      readonly financing?: {
+        readonly inForce: string;
+        readonly models: readonly { readonly name: string; readonly pays?: { readonly basis: string } }[];
+      };
+    };
+  };
   readonly sources: readonly {
     readonly snapshot: string;
     readonly register: string;

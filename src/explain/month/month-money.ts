@@ -1,0 +1,112 @@
+// What a unit was given and what it earned: the frame by month, the budget by account string, and earnings by line.
+
+import { formatAmount, formatQuantity } from '../../money/amount-text.ts';
+import { fraction, roundHalfAway } from '../../money/fraction.ts';
+import { partsPerMeasure } from '../../tables/activity.ts';
+import { EARNED, PLACED, UNIT_MONTHS } from '../../tables/financing-results.ts';
+import { accountKey } from '../../tables/ledger.ts';
+import type { Row } from '../../tables/schema.ts';
+import type { ExplainContext } from '../explain-context.ts';
+import { accountOf } from '../explain-pool.ts';
+import { figureAddress } from '../figure-address.ts';
+import { type ExplainLevel, type ExplainLine, levelOf } from '../level.ts';
+import { readCertificate } from '../read-certificate.ts';
+import { amountOf, monthLabel, readAddress, rowsAt } from './month-rows.ts';
+
+/** A unit's frame, by month. */
+export async function explainFrame(context: ExplainContext, text: string): Promise<ExplainLevel> {
+  const address = readAddress(text);
+  const rows = await rowsAt(context, UNIT_MONTHS, address);
+  const lines = rows.map(
+    (row): ExplainLine => ({
+      label: monthLabel(Number(row['month'])),
+      amountOre: amountOf(row, 'frame_ore'),
+      ...(row['has_frame'] === 0 ? { detail: 'held by the purchaser, not split' } : {}),
+      figure: `budget:${address.name}`,
+    }),
+  );
+  const head = {
+    figure: `frame:${text}`,
+    title: `Frame of ${address.name}, ${monthLabel(address.month)}`,
+    rule: 'Budget in the pools of the price, spread over the months as the model says, with changes from their month on.',
+  };
+  return levelOf(head, lines);
+}
+
+/** A unit's budget of the year, by account string. */
+export async function explainBudget(context: ExplainContext, text: string): Promise<ExplainLevel> {
+  const rows = await rowsAt(context, PLACED, { name: text, rest: '' });
+  const lines = rows
+    .filter((row) => row['kind'] !== 'actual')
+    .map(
+      (row): ExplainLine => ({
+        label: accountKey(accountOf(row)),
+        amountOre: amountOf(row),
+        detail: `pool ${row['pool']}, ${row['rows']} rows`,
+      }),
+    );
+  const head = {
+    figure: `budget:${text}`,
+    title: `Budget of ${text}`,
+    rule: 'The year’s budget by account string, in whatever pool; the frame takes the pools of the price.',
+  };
+  return levelOf(head, lines);
+}
+
+/** What a unit earned: by month, or a month's line by line. */
+export async function explainEarned(context: ExplainContext, text: string): Promise<ExplainLevel> {
+  const address = readAddress(text);
+  const rows = await rowsAt(context, EARNED, address);
+  const basis = await basisInForce(context);
+  const lines =
+    address.month === undefined
+      ? monthLines(rows, (month) => `earned:${address.name}@${month}`)
+      : rows.map((row) => earnedLine(context, row, basis));
+  const head = {
+    figure: `earned:${text}`,
+    title: `What ${address.name} earned, ${monthLabel(address.month)}`,
+    rule: 'Base grant + supplements + adopted price × paid quantity, rounded together.',
+  };
+  return levelOf(head, lines);
+}
+
+/** Sums by month. */
+export const monthLines = (rows: readonly Row[], figure: (month: number) => string): ExplainLine[] =>
+  [...Map.groupBy(rows, (row) => Number(row['month']))].map(([month, those]) => ({
+    label: monthLabel(month),
+    amountOre: those.reduce((sum, row) => sum + amountOf(row), 0n),
+    figure: figure(month),
+  }));
+
+/** What the model in force pays for: granted, delivered or lesser. */
+async function basisInForce({ runDir }: ExplainContext): Promise<string> {
+  const financing = (await readCertificate(runDir)).identity?.model?.financing;
+  return financing?.models.find(({ name }) => name === financing.inForce)?.pays?.basis ?? 'delivered';
+}
+
+/** Other quantities than what is paid for: the state that an earned line of this kind rests on. */
+const STATE_OF: { readonly [kind: string]: string } = { absence: 'absence', 'empty-place': 'empty' };
+
+function earnedLine({ language = 'en' }: ExplainContext, row: Row, basis: string): ExplainLine {
+  const [service, unit, level] = ['service', 'unit', 'level'].map((name) => String(row[name]));
+  const label = [row['kind'], service, level, row['name']].filter((part) => part !== '').join(' · ');
+  const price = fraction(BigInt(row['price_num'] ?? 0), BigInt(row['price_den'] || 1));
+  const parts = BigInt(row['parts'] ?? 0);
+  if (price.num === 0n || service === '') return { label, amountOre: amountOf(row) };
+  const quantity = formatQuantity(parts, { language, partsPerMeasure: partsOf(price, parts, amountOf(row)) });
+  return {
+    label,
+    amountOre: amountOf(row),
+    detail: `${quantity} × ${formatAmount(roundHalfAway(price), { language })} kr`,
+    figure: `quantity:${figureAddress(STATE_OF[String(row['kind'])] ?? basis, service, unit, level)}@${row['month']}`,
+  };
+}
+
+/** Hours have more parts than other measures; the amount tells which, as price × parts ÷ parts per measure. */
+function partsOf(price: { num: bigint; den: bigint }, parts: bigint, amountOre: bigint): bigint {
+  const magnitude = (value: bigint): bigint => (value < 0n ? -value : value);
+  const gap = (per: bigint): bigint =>
+    magnitude(roundHalfAway(fraction(price.num * parts, price.den * per)) - amountOre);
+  const [hour, other] = [partsPerMeasure('hour'), partsPerMeasure('')];
+  return gap(hour) < gap(other) ? hour : other;
+}
