@@ -1,0 +1,36 @@
+// What the year cost for each person, all services together.
+
+import type { ActivityState } from '../tables/activity.ts';
+import type { UserCells, UserTotal } from '../tables/users.ts';
+import { sumAt } from './ledger-lines.ts';
+
+/**
+ * A total a user, in order of pseudonym: whoever has a quantity in the state that divides cost, or a cost. Services that
+ * only stand in another state (granted and never delivered) are none of theirs.
+ */
+export function userTotals(cells: UserCells, state: ActivityState): UserTotal[] {
+  const length = cells.persons.length;
+  const [cost, direct] = [new Float64Array(length), new Float64Array(length)];
+  const services = new Uint16Array(length);
+  const lastService = new Int32Array(length).fill(-1);
+  const divides = cells.parts[state];
+  let service = -1;
+  for (const [o, object] of cells.objects.entries()) {
+    if (object.service !== cells.objects[o - 1]?.service) service += 1;
+    for (let i = cells.starts[o]!; i < cells.starts[o + 1]!; i++) {
+      const who = cells.person[i]!;
+      const named = sumAt(cells.directOre, i);
+      const amount = named + sumAt(cells.sharedOre, i);
+      cost[who]! += amount;
+      direct[who]! += named;
+      if (lastService[who] === service || (amount === 0 && !((divides?.[i] ?? 0) > 0))) continue;
+      lastService[who] = service;
+      services[who]! += 1;
+    }
+  }
+  return cells.persons.flatMap((person, p) =>
+    person === '' || services[p] === 0
+      ? []
+      : [{ person, costOre: BigInt(cost[p]!), directOre: BigInt(direct[p]!), services: services[p]! }],
+  );
+}
