@@ -57,7 +57,10 @@ const monthLine = (row: Row, name?: string): ExplainLine => ({
 
 /** The largest records with file and row, and the rest as one line; together the quantity. */
 async function byRecord(context: ExplainContext, row: Row): Promise<ExplainLine[]> {
-  const { service, unit, level, month, state } = row;
+  const [service, unit, level, state] = ['service', 'unit', 'level', 'state'].map((name) =>
+    String(row[name]),
+  );
+  const month = Number(row['month']);
   const certificate = await readCertificate(context.runDir);
   const lines: ExplainLine[] = [];
   let records = 0n;
@@ -66,7 +69,7 @@ async function byRecord(context: ExplainContext, row: Row): Promise<ExplainLine[
     const folder = join(context.registersDir, snapshot);
     const tables = { records: join(folder, 'records.parquet'), objects: join(folder, 'objects.parquet') };
     const year = certificate.identity?.period?.year ?? 0;
-    const where = { ...tables, service, unit, level, year, month };
+    const where = { ...tables, service: service!, unit: unit!, level: level!, year, month };
     const [sum] = await context.db.rows<{ records: bigint }>(SUM, where);
     if (!sum || sum.records === 0n) continue;
     records += sum.records;
