@@ -105,6 +105,7 @@ export type Financing = {
   readonly mixGroups: ReadonlyMap<string, string>;
   /** Growth into the finance year as it came out, by nature ("all" for the rest); absent natures: as assumed. */
   readonly actualGrowth: ReadonlyMap<string, Fraction>;
+  readonly growthSource?: string;
   readonly models: readonly FundingModel[];
   readonly inForce: string;
   /** Absent until it is voted. */

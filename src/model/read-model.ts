@@ -7,22 +7,26 @@ import { isMap } from 'yaml';
 import { type Finding, isRefused } from '../findings/finding.ts';
 import { byKey } from '../money/apportion.ts';
 import { readyMadeConcepts } from './concepts-for.ts';
+import type { Financing } from './financing.ts';
 import type { Model } from './model.ts';
 import { checkCosting } from './sections/check-costing.ts';
+import { checkFinancing } from './sections/check-financing.ts';
 import { readOrganisation } from './sections/organise-units.ts';
 import { readAccruals } from './sections/read-accruals.ts';
 import { readConcepts } from './sections/read-concepts.ts';
-import { readCosting } from './sections/read-costing.ts';
+import { type CostingSection, readCosting } from './sections/read-costing.ts';
+import { readFinancing } from './sections/read-financing.ts';
 import { readMunicipality, readYears } from './sections/read-municipality.ts';
-import { readGrowth, readPricing, readWeekRule } from './sections/read-prices.ts';
+import { readGrowth, readPricing, readWeekRule, supplementNames } from './sections/read-prices.ts';
 import { readServices } from './sections/read-services.ts';
 import { readSources } from './sections/read-sources.ts';
-import { readUnits } from './sections/read-units.ts';
+import { readUnits, type UnitSection } from './sections/read-units.ts';
 import { replaceUnits } from './sections/replace-units.ts';
+import type { Vocabulary } from './sections/vocabulary.ts';
 import { namesOf } from './yaml/names.ts';
 import { parseModelDocument } from './yaml/parse-document.ts';
-import { missing, peek, readFields } from './yaml/read-values.ts';
-import { complain, type Spot } from './yaml/spot.ts';
+import { type Fields, missing, peek, readFields } from './yaml/read-values.ts';
+import { complain, quietly, type Spot } from './yaml/spot.ts';
 
 const KEYS = [
   'municipality',
@@ -38,16 +42,24 @@ const KEYS = [
   'growth',
   'week-rule',
   'accruals',
+  'financing',
 ] as const;
 
 /** What was read: the model when nothing refuses it, and what is wrong or worth knowing, in order of place. */
 export type ModelReading = { readonly model?: Model; readonly findings: Finding[] };
 
+/** `asOf`: a year that stands in the place of the cost year. */
+export type ReadAs = { readonly asOf?: number };
+
 /**
  * Reads and checks a model file; tables that it names are read relative to its folder. A model is given when no
  * finding is an error. Findings name file, line and column, or a table's file, row and column.
+ *
+ * As of another year (`asOf`) the model is what it would be with that year as cost year: its units, their
+ * organisation, the concepts that hold. What concerns the costing of the cost year alone is not asked then, and of
+ * what is no error only that is told which is about a table's row, such as a unit that changes within the year.
  */
-export async function readModel(file: string): Promise<ModelReading> {
+export async function readModel(file: string, as: ReadAs = {}): Promise<ModelReading> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(file);
@@ -57,18 +69,21 @@ export async function readModel(file: string): Promise<ModelReading> {
     const remedy = 'Run "innsats init" to make one.';
     return { findings: [{ rule: 'model/no-file', severity: 'error', message, remedy, where }] };
   }
-  return readModelBytes(bytes, file);
+  return readModelBytes(bytes, file, as);
 }
 
 /** As readModel, from the bytes of the file; `file` says where it stands. */
-export function readModelBytes(bytes: Uint8Array, file: string): ModelReading {
+export function readModelBytes(bytes: Uint8Array, file: string, as: ReadAs = {}): ModelReading {
   const { root, findings } = parseModelDocument(bytes, file);
-  const model = root && readSections(root, file);
+  const read = root && readSections(root, file, as);
+  const { model, isCostYear = true } = read ?? {};
   if (model) {
     const isWhole = !isRefused(findings);
-    findings.push(...checkCosting(model).filter(({ severity }) => isWhole || severity === 'error'));
+    const found = [...checkCosting(model, isCostYear), ...checkFinancing(model)];
+    findings.push(...found.filter(({ severity }) => isWhole || severity === 'error'));
   }
-  const inOrder = findings.sort(
+  const told = isCostYear ? findings : findings.filter(concernsAnyYear);
+  const inOrder = told.sort(
     ({ where: a }, { where: b }) =>
       byKey(a.file ?? '', b.file ?? '') ||
       (a.line ?? a.row ?? 0) - (b.line ?? b.row ?? 0) ||
@@ -77,7 +92,13 @@ export function readModelBytes(bytes: Uint8Array, file: string): ModelReading {
   return model && !isRefused(inOrder) ? { model, findings: inOrder } : { findings: inOrder };
 }
 
-function readSections(root: Spot, file: string): Model | undefined {
+/** What another year is told of: what refuses the model, and what is said of a table's row. The rest was said before. */
+const concernsAnyYear = ({ severity, where }: Finding): boolean =>
+  severity === 'error' || where.row !== undefined;
+
+type Sections = { readonly model: Model; readonly isCostYear: boolean };
+
+function readSections(root: Spot, file: string, { asOf }: ReadAs): Sections | undefined {
   if (!isMap(root.node)) {
     const remedy = 'Begin with "municipality:"; "innsats init" writes a first model.';
     complain(root, { rule: 'missing', message: 'the model is empty, or no map of sections.', remedy });
@@ -85,11 +106,19 @@ function readSections(root: Spot, file: string): Model | undefined {
   }
   const fields = readFields(root, 'the model', KEYS);
   const municipality = readMunicipality(fields.municipality, root);
-  const years = readYears(fields.years, root);
-  const units = readUnits(fields.units, fields['unit-groups'], municipality.name, {
-    years,
-    as: readOrganisation(fields.costing && peek(fields.costing, 'organisation')),
-  });
+  const written = readYears(fields.years, root);
+  const years = { ...written, cost: asOf ?? written.cost };
+  const isCostYear = years.cost === written.cost;
+  const as = readOrganisation(fields.costing && peek(fields.costing, 'organisation'));
+  const unitsIn = (year: number, look = (spot: Spot): Spot => spot): UnitSection => {
+    const { units: table, 'unit-groups': groups } = fields;
+    const yearsThen = as === 'then' ? { ...written, cost: year } : written;
+    return readUnits(table && look(table), groups && look(groups), municipality.name, {
+      years: yearsThen,
+      as,
+    });
+  };
+  const units = unitsIn(years.cost);
   const services = readServices(fields.services, fields['service-groups']);
   if (!fields.services)
     missing(root, 'services', 'Name the services: "services: { nursing-home: { measure: day } }".');
@@ -119,7 +148,8 @@ function readSections(root: Spot, file: string): Model | undefined {
         columns: units.columns,
         levels,
         concepts,
-        activity: sources?.activity ?? [],
+        activity: (sources?.activity ?? []).filter(({ year }) => (year ?? written.cost) === written.cost),
+        isCostYear,
         country: municipality.country,
         base: fields.prices && peek(fields.prices, 'base'),
       })
@@ -129,6 +159,13 @@ function readSections(root: Spot, file: string): Model | undefined {
   const pricing = readPricing(fields.prices, vocabulary);
   const weekRule = readWeekRule(fields['week-rule']);
   const accruals = readAccruals(fields.accruals);
+  const financing = readFollowedYear(fields, root, {
+    years: written,
+    unitsIn: (year) => unitsIn(year, quietly),
+    services: services.services,
+    vocabulary,
+    section,
+  });
   if (!section || !sources) return undefined;
   const model: Model = {
     file: basename(file),
@@ -144,6 +181,47 @@ function readSections(root: Spot, file: string): Model | undefined {
     costing: section.costing,
     growth,
     pricing,
+    ...(financing ? { financing } : {}),
   };
-  return replaceUnits(model, units.replaced);
+  return { model: replaceUnits(model, units.replaced), isCostYear };
+}
+
+/** What the financing section stands on; `unitsIn` gives the units of a year, and says nothing. */
+type FollowedGround = {
+  readonly years: Model['years'];
+  readonly unitsIn: (year: number) => UnitSection;
+  readonly services: Model['services'];
+  readonly vocabulary: Vocabulary;
+  readonly section: CostingSection | undefined;
+};
+
+/** The financing section with the year that it follows; one without the other is told. */
+function readFollowedYear(
+  { years: at, financing, prices }: Fields<'years' | 'financing' | 'prices'>,
+  root: Spot,
+  { years, unitsIn, services, vocabulary, section }: FollowedGround,
+): Financing | undefined {
+  const finance = at && peek(at, 'finance');
+  if (!financing && finance)
+    complain(finance, {
+      rule: 'no-financing',
+      severity: 'note',
+      message: `${years.finance ?? 'the finance year'} is to be followed, and nothing says how it is financed.`,
+      remedy: 'Write "financing:", or leave "finance" out.',
+    });
+  if (!financing) return undefined;
+  if (!finance)
+    missing(at ?? root, 'finance', `Say which year is followed: "years: { …, finance: ${years.price} }".`);
+  const year = years.finance ?? years.price;
+  const units = unitsIn(year);
+  return readFinancing(financing, {
+    year,
+    units,
+    services,
+    vocabulary: { ...vocabulary, units: units.names, unitGroups: units.groups },
+    pools: section?.pools ?? namesOf('pool', [], false),
+    drivers: section?.drivers ?? namesOf('driver', [], false),
+    natures: section?.natures ?? namesOf('nature', [], false),
+    supplements: supplementNames(prices),
+  });
 }

@@ -95,8 +95,9 @@ const checkNatures: Check = ({ costing: { natures, pools }, municipality }) => {
   return [modelFinding(without.at, 'missing', message, remedy)];
 };
 
-const checkUsed: Check = ({ costing: { pools, centres, drivers } }) => {
+const checkUsed: Check = ({ costing: { pools, centres, drivers }, financing }) => {
   const used = new Set([
+    financing?.hoursDriver ?? '',
     ...pools.map(({ goes }) => (goes.kind === 'share' ? goes.driver : '')),
     ...centres.map((c) => c.driver),
   ]);
@@ -159,6 +160,7 @@ const check254: Check = ({ costing: { pools }, services, years }) => {
   });
 };
 
+/** What is wrong in any year. */
 const CHECKS: readonly Check[] = [
   checkRest,
   checkFollows,
@@ -167,9 +169,11 @@ const CHECKS: readonly Check[] = [
   checkNatures,
   checkUsed,
   checkTableLevels,
-  check254,
-  ...REACH_CHECKS,
 ];
 
-/** What is wrong with a model as a whole. */
-export const checkCosting = (model: Model): Finding[] => CHECKS.flatMap((check) => check(model));
+/** What is wrong with the costing of the cost year: whom its cost reaches, and by which functions. */
+const COST_YEAR_CHECKS: readonly Check[] = [check254, ...REACH_CHECKS];
+
+/** What is wrong with a model as a whole; `isCostYear` false: it is read as of another year, which is not costed. */
+export const checkCosting = (model: Model, isCostYear: boolean): Finding[] =>
+  [...CHECKS, ...(isCostYear ? COST_YEAR_CHECKS : [])].flatMap((check) => check(model));

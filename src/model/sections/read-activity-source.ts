@@ -3,7 +3,7 @@
 import type { ActivityState } from '../../tables/activity.ts';
 import type { ActivitySource } from '../model.ts';
 import { type Fields, missing, readChoice, readFields, readNumber } from '../yaml/read-values.ts';
-import { complain, type Spot } from '../yaml/spot.ts';
+import { complain, quietly, type Spot } from '../yaml/spot.ts';
 import { CIRCUMSTANCE_KINDS } from './read-circumstance-source.ts';
 import { DECISION_KEYS, readDecisionRules } from './read-decision-rules.ts';
 import { FILE_KEYS, readColumns, readFileFields } from './read-file-fields.ts';
@@ -138,9 +138,6 @@ function refuseWithoutDuration(
     remedy: 'Read the delivered minutes from the care system as a table.',
   });
 }
-
-/** The same spot with a list of its own for what is wrong, which is said elsewhere. */
-const quietly = (spot: Spot): Spot => ({ ...spot, reading: { ...spot.reading, findings: [] } });
 
 type Columns = ActivitySource['columns'];
 

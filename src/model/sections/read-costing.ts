@@ -41,7 +41,10 @@ export type CostingGround = {
   readonly columns: Names;
   readonly levels: ReadonlyMap<string, readonly Level[]>;
   readonly concepts: readonly Concept[];
+  /** The sources of the cost year. */
   readonly activity: readonly ActivitySource[];
+  /** False where the model is read as of another year: units may be others then, or of another kind. */
+  readonly isCostYear: boolean;
   readonly country: Country;
   readonly base: Spot | undefined;
 };
@@ -51,6 +54,8 @@ export type CostingSection = {
   /** The natures that growth may name. */
   readonly natures: Names;
   readonly vocabulary: Vocabulary;
+  readonly pools: Names;
+  readonly drivers: Names;
 };
 
 /** Reads `costing:`. */
@@ -94,7 +99,7 @@ export function readCosting(spot: Spot, ground: CostingGround): CostingSection {
     natures: [...natures, ...naturesFor(ground.country)],
   };
   const known = [...costing.natures, ...read].flatMap(({ nature }) => nature ?? []);
-  return { costing, natures: namesOf('nature', known), vocabulary };
+  return { costing, natures: namesOf('nature', known), vocabulary, pools: poolNames, drivers: names.drivers };
 }
 
 const keyOf = ({ key }: Entry): string => key;
@@ -120,7 +125,7 @@ const missingMethod = (spot: Spot): Method => {
   return { kind: 'direct' };
 };
 
-function readMethod(spot: Spot, { vocabulary, units }: CostingGround): Method | undefined {
+function readMethod(spot: Spot, { vocabulary, units, isCostYear }: CostingGround): Method | undefined {
   if (!(spot.node && 'items' in spot.node)) {
     const kind = readChoice(spot, ['reciprocal', 'direct', 'step-down']);
     if (kind === 'reciprocal' || kind === 'direct') return { kind };
@@ -140,13 +145,13 @@ function readMethod(spot: Spot, { vocabulary, units }: CostingGround): Method | 
   for (const item of readList(fields['step-down'])) {
     const id = readName(item, vocabulary.units);
     const unit = units.find((one) => one.id === id);
-    if (!unit) continue;
+    if (!unit || (unit.kind !== 'support' && !isCostYear)) continue;
     if (unit.kind !== 'support') expected(item, `a support unit ("${unit.id}" is a ${unit.kind})`);
     else if (order.includes(unit.id)) expected(item, `each unit once ("${unit.id}" stands above)`);
     else order.push(unit.id);
   }
   const left = units.filter(({ id, kind }) => kind === 'support' && !order.includes(id)).map(({ id }) => id);
-  if (left.length > 0)
+  if (left.length > 0 && isCostYear)
     complain(fields['step-down'], {
       rule: 'missing',
       message: `the order leaves out ${left.length === 1 ? 'the support unit' : 'the support units'} ${left.join(', ')}.`,

@@ -1,6 +1,5 @@
 // Ledger sources: accounts and budgets, as KOSTRA, SAF-T or SIE files or as tables with an account string.
 
-import { parseAmount } from '../../money/amount-text.ts';
 import { ACCOUNT_FIELDS, type AccountField } from '../../tables/ledger.ts';
 import type { AccountPart, AmountFormat, LedgerSource } from '../model.ts';
 import {
@@ -11,8 +10,8 @@ import {
   readEntries,
   readFields,
   readInteger,
+  readKroner,
   readList,
-  readText,
 } from '../yaml/read-values.ts';
 import { complain, type Spot } from '../yaml/spot.ts';
 import { readAccountMap } from './read-account-map.ts';
@@ -94,7 +93,7 @@ export function readLedgerSource(spot: Spot, shared: SharedForm): LedgerSource |
         'Say how amounts are written: "amount: { in: kroner, decimal: ",", income: negative }".',
       );
   }
-  const control = fields['control-total'] && readControlTotal(fields['control-total']);
+  const control = fields['control-total'] && readKroner(fields['control-total']);
   return {
     read: read ?? 'table',
     ...readKind(fields),
@@ -234,12 +233,4 @@ export function readAmountFormat(spot: Spot): AmountFormat | undefined {
     : missing(spot, 'income', 'Say how income stands in the file: "income: negative" or "income: positive".');
   const decimal = fields.decimal ? readChoice(fields.decimal, [',', '.']) : ',';
   return unit && income && decimal ? { unit, income, decimal } : undefined;
-}
-
-function readControlTotal(spot: Spot) {
-  const text = readText(spot, 'an amount in kroner');
-  if (text === undefined) return undefined;
-  const decimal = /\.\d\d$/.test(text) ? '.' : ',';
-  const found = parseAmount(text, { decimal, unit: 'kroner' });
-  return found ?? expected(spot, 'an amount in kroner, such as 434 551 000,00');
 }

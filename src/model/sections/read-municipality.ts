@@ -33,13 +33,13 @@ export function readMunicipality(spot: Spot | undefined, root: Spot): Model['mun
   };
 }
 
-/** Reads `years:`; the price year is not before the cost year. */
+/** Reads `years:`; the price year is not before the cost year, and prices are followed in their own year. */
 export function readYears(spot: Spot | undefined, root: Spot): Model['years'] {
   if (!spot) {
     missing(root, 'years', 'Write "years: { cost: 2025, price: 2026 }".');
     return { cost: 0, price: 0 };
   }
-  const fields = readFields(spot, 'years', ['cost', 'price']);
+  const fields = readFields(spot, 'years', ['cost', 'price', 'finance']);
   const cost = fields.cost
     ? readYear(fields.cost)
     : missing(spot, 'cost', 'Write the year of the accounts: "cost: 2025".');
@@ -52,5 +52,12 @@ export function readYears(spot: Spot | undefined, root: Spot): Model['years'] {
       message: `the price year ${price} is before the cost year ${cost}.`,
       remedy: 'Prices are set for the cost year or a later one.',
     });
-  return { cost: cost ?? 0, price: price ?? 0 };
+  const finance = fields.finance && readYear(fields.finance);
+  if (fields.finance && finance !== undefined && price !== undefined && finance !== price)
+    complain(fields.finance, {
+      rule: 'expected',
+      message: `the finance year ${finance} is not the price year ${price}.`,
+      remedy: `What is earned in a year is paid by the prices of that year: write "finance: ${price}", or leave it out.`,
+    });
+  return { cost: cost ?? 0, price: price ?? 0, ...(finance === undefined ? {} : { finance }) };
 }

@@ -4,12 +4,13 @@ import { parseAmount } from '../../money/amount-text.ts';
 import { byKey } from '../../money/apportion.ts';
 import { type Fraction, multiply } from '../../money/fraction.ts';
 import type { Growth, Pricing, Supplement, WeekRule } from '../model.ts';
-import { checkNewName, type Names } from '../yaml/names.ts';
+import { checkNewName, type Names, namesOf } from '../yaml/names.ts';
 import { suggestName } from '../yaml/nearest-name.ts';
 import {
   type Entry,
   expected,
   missing,
+  peek,
   readChoice,
   readEntries,
   readFields,
@@ -17,7 +18,7 @@ import {
   readPositive,
   readText,
 } from '../yaml/read-values.ts';
-import { complain, locationOf, type Spot } from '../yaml/spot.ts';
+import { complain, locationOf, quietly, type Spot } from '../yaml/spot.ts';
 import { readTowards, readUnitNames, type Vocabulary } from './vocabulary.ts';
 
 /** `base` is read with the pools (see read-costing.ts). */
@@ -38,6 +39,16 @@ export function readPricing(spot: Spot | undefined, vocabulary: Vocabulary): Pri
     ...(unused ? { unused } : {}),
     ...(trueUp ? { trueUp } : {}),
   };
+}
+
+/** The supplements that `prices:` names. */
+export function supplementNames(prices: Spot | undefined): Names {
+  const at = prices && peek(prices, 'supplements');
+  const entries = at ? readEntries(quietly(at), 'supplements') : [];
+  return namesOf(
+    'supplement',
+    entries.map(({ key }) => key),
+  );
 }
 
 /** "1 kr" → 100n; "10 øre" → 10n. */
@@ -82,7 +93,8 @@ function readSupplement({ key, at, value }: Entry, vocabulary: Vocabulary): Supp
   return { name: key, services, units, amount: multiply(amount, ORE), at: locationOf(at) };
 }
 
-function readServiceNames(spot: Spot, vocabulary: Vocabulary): readonly string[] | undefined {
+/** Services and groups of services, spelled out; what else is named is reported. */
+export function readServiceNames(spot: Spot, vocabulary: Vocabulary): readonly string[] | undefined {
   const towards = readTowards(spot, vocabulary);
   if (!towards) return undefined;
   if (towards.kind === 'target' && towards.target.kind === 'services' && !towards.target.own)
@@ -100,20 +112,7 @@ export function readGrowth(spot: Spot | undefined, natures: Names): Growth[] {
 
 function readGrowthYear({ key, at, value }: Entry, natures: Names): Growth | undefined {
   if (!/^(19|20|21)\d\d$/.test(key)) return expected(at, 'a year as key of growth, such as 2026');
-  const rates = new Map<string, Fraction>();
-  let source: string | undefined;
-  for (const entry of readEntries(value, 'growth by nature, such as wages: 4.2 %')) {
-    if (entry.key === 'source') {
-      source = readText(entry.value);
-      continue;
-    }
-    if (entry.key !== 'all' && natures.complete && !natures.all.has(entry.key)) {
-      const remedy = suggestName(entry.key, [...natures.all, 'all']);
-      complain(entry.at, { rule: 'unknown-name', message: `no nature "${entry.key}".`, remedy });
-    }
-    const rate = readPercent(entry.value);
-    if (rate) rates.set(entry.key, rate);
-  }
+  const { rates, source } = readRates(value, natures);
   if (source === undefined)
     complain(at, {
       rule: 'no-source',
@@ -127,6 +126,28 @@ function readGrowthYear({ key, at, value }: Entry, natures: Names): Growth | und
     ...(source === undefined ? {} : { source }),
     at: locationOf(at),
   };
+}
+
+/** Reads `{ wages: 4.2 %, goods: 3.0 %, source: national budget 2026 }`; `all` stands for natures not named. */
+export function readRates(
+  spot: Spot,
+  natures: Names,
+): { readonly rates: ReadonlyMap<string, Fraction>; readonly source: string | undefined } {
+  const rates = new Map<string, Fraction>();
+  let source: string | undefined;
+  for (const entry of readEntries(spot, 'growth by nature, such as wages: 4.2 %')) {
+    if (entry.key === 'source') {
+      source = readText(entry.value);
+      continue;
+    }
+    if (entry.key !== 'all' && natures.complete && !natures.all.has(entry.key)) {
+      const remedy = suggestName(entry.key, [...natures.all, 'all']);
+      complain(entry.at, { rule: 'unknown-name', message: `no nature "${entry.key}".`, remedy });
+    }
+    const rate = readPercent(entry.value);
+    if (rate) rates.set(entry.key, rate);
+  }
+  return { rates, source };
 }
 
 /** Reads `week-rule:`: how a register of granted hours turns a month into weeks. */

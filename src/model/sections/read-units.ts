@@ -11,7 +11,10 @@ import { isBuiltInGroup, PLURALS } from './built-in-groups.ts';
 import { type Organised, type OrganisedAs, organise } from './organise-units.ts';
 import { readUnitRows } from './read-unit-rows.ts';
 
-/** The units of a model, the groups they form (sorted ids by name of group), and whether the list is whole. */
+/**
+ * The units of a model, the groups they form (sorted ids by name of group), and whether the list is whole. Groups and
+ * columns are known also where only units of other years have them.
+ */
 export type UnitSection = Pick<Organised, 'organisation' | 'replaced'> & {
   readonly units: readonly Unit[];
   readonly names: Names;
@@ -31,7 +34,8 @@ export function readUnits(
 ): UnitSection {
   const file = spot && readText(spot, 'the path of a table of units');
   const table = spot && file !== undefined ? readTable(spot, file) : undefined;
-  const organised = table && organise(table, readUnitRows(table), as);
+  const rows = table ? readUnitRows(table) : [];
+  const organised = table && organise(table, rows, as);
   const units = spot ? (organised?.units ?? []) : [wholeMunicipality(municipality)];
   const replaced = organised?.replaced ?? new Map();
   const names = namesOf(
@@ -39,9 +43,12 @@ export function readUnits(
     [...units.map(({ id }) => id), ...replaced.keys()],
     spot === undefined || table !== undefined,
   );
-  const formed = formGroups(units);
+  const formed = formGroups(
+    units,
+    rows.flatMap(({ unit }) => unit.groups),
+  );
   if (groups) addGroups(groups, names, formed);
-  const columns = new Set(units.flatMap((unit) => [...unit.columns.keys()]));
+  const columns = new Set(rows.flatMap(({ unit }) => [...unit.columns.keys()]));
   return {
     units: units.map((unit) => ({ ...unit, groups: groupsOf(unit, formed) })),
     names,
@@ -69,10 +76,11 @@ const wholeMunicipality = (name: string): Unit => ({
   columns: new Map(),
 });
 
-function formGroups(units: readonly Unit[]): Map<string, string[]> {
+function formGroups(units: readonly Unit[], names: readonly string[]): Map<string, string[]> {
   const groups = new Map<string, string[]>([
     ['all units', []],
     ...KINDS.map((kind): [string, string[]] => [PLURALS[kind], []]),
+    ...names.map((name): [string, string[]] => [name, []]),
   ]);
   for (const unit of units)
     for (const group of new Set(['all units', PLURALS[unit.kind], ...unit.groups]))

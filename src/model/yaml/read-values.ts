@@ -1,7 +1,9 @@
 // Typed readers over YAML nodes: each gives the value, or says at its place what was expected and gives undefined.
 
 import { isMap, isScalar, isSeq } from 'yaml';
+import { parseAmount } from '../../money/amount-text.ts';
 import { compare, type Fraction, fraction, ONE, parseFraction, ZERO } from '../../money/fraction.ts';
+import type { Ore } from '../../money/ore.ts';
 import { parseCodes } from '../match-code.ts';
 import type { CodeSet } from '../model.ts';
 import { didYouMean, suggestName } from './nearest-name.ts';
@@ -188,6 +190,15 @@ export function readPercent(spot: Spot): Fraction | undefined {
     'a percentage such as 4.2 %',
     value ? `Write ${text} % if that is meant.` : undefined,
   );
+}
+
+/** An amount in kroner with decimal comma or point, in øre: "434 551 000,00" → 43455100000n; "-120 000" → −12000000n. */
+export function readKroner(spot: Spot): Ore | undefined {
+  const text = readText(spot, 'an amount in kroner');
+  if (text === undefined) return undefined;
+  const decimal = /\.\d\d$/.test(text) ? '.' : ',';
+  const found = parseAmount(text, { decimal, unit: 'kroner' });
+  return found ?? expected(spot, 'an amount in kroner, such as 434 551 000,00');
 }
 
 /** A share from 0 to 1: "38 %", 0.38 or 1/3. */

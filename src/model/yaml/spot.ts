@@ -24,6 +24,9 @@ export function spotOf(reading: Reading, node: Node | null | undefined, fallback
   return { reading, node: target ?? null, offset: node?.range?.[0] ?? fallback };
 }
 
+/** The same spot with a list of its own for what is wrong, which is said elsewhere. */
+export const quietly = (spot: Spot): Spot => ({ ...spot, reading: { ...spot.reading, findings: [] } });
+
 /** Line and column, both from 1. */
 export function locationOf({ reading, offset }: Spot): Location {
   const { line, col } = reading.lines.linePos(offset);
