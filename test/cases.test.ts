@@ -20,8 +20,11 @@ import { describe, expect, it } from 'vitest';
 const cases = fileURLToPath(new URL('cases', import.meta.url));
 const program = fileURLToPath(new URL('../bin/innsats.mjs', import.meta.url));
 const isTaking = process.env['TAKE_CASES'] === '1';
-/** The tables of a run that a case shows whole. */
-const SHOWN = ['unit_costs.csv', 'prices.csv', 'ends.csv'];
+/** The tables of a run and of a followed month that a case shows whole. */
+const SHOWN = {
+  runs: ['unit_costs.csv', 'prices.csv', 'ends.csv'],
+  months: ['unit_months.csv', 'variances.csv'],
+};
 
 /** What a case came to: file name → text. */
 function play(name: string): Map<string, string> {
@@ -45,9 +48,11 @@ function play(name: string): Map<string, string> {
     });
     results.set('output.txt', printed.join('\n'));
     rmSync(keyFile);
-    const runs = join(dir, '.innsats', 'runs');
-    for (const run of existsSync(runs) ? readdirSync(runs) : []) {
-      for (const file of SHOWN) results.set(file, readFileSync(join(runs, run, file), 'utf8'));
+    for (const [folder, files] of Object.entries(SHOWN)) {
+      const runs = join(dir, '.innsats', folder);
+      for (const run of existsSync(runs) ? readdirSync(runs) : []) {
+        for (const file of files) results.set(file, readFileSync(join(runs, run, file), 'utf8'));
+      }
     }
     return results;
   } finally {

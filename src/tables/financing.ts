@@ -282,13 +282,15 @@ export type Settlement = {
   readonly coveredOre: bigint;
 };
 
-/** What a manager says of a unit's month: days as "2026-05-12". */
+/** What a unit's manager says of a month, what is to be done by when ("2026-10-01"), and how far it has come. */
 export type ManagerComment = {
   readonly unit: string;
+  readonly month: number;
   readonly text: string;
   /** By role, such as "unit leader". */
-  readonly by: string;
+  readonly author: string;
+  /** The day it was written: "2026-06-12". */
   readonly date: string;
   readonly deadline?: string;
-  readonly status: 'open' | 'under way' | 'done';
+  readonly status: 'open' | 'under-way' | 'done';
 };

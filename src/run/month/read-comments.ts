@@ -20,7 +20,7 @@ import { workspaceError } from '../../store/workspace-error.ts';
 import type { ManagerComment } from '../../tables/financing.ts';
 
 const KEYS = ['unit', 'text', 'by', 'date', 'deadline', 'status'] as const;
-const STATUSES = ['open', 'under way', 'done'] as const;
+const STATUSES = ['open', 'under-way', 'done'] as const;
 
 export type CommentsReading = {
   readonly comments: readonly ManagerComment[];
@@ -31,7 +31,7 @@ export type CommentsReading = {
  * The comments of a month; none where there is no file. An entry that is not whole is told and left out.
  * @throws WorkspaceError when the file is there and cannot be read.
  */
-export async function readComments(file: string, model: Model): Promise<CommentsReading> {
+export async function readComments(file: string, month: number, model: Model): Promise<CommentsReading> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(file);
@@ -41,7 +41,9 @@ export async function readComments(file: string, model: Model): Promise<Comments
     throw workspaceError(`read comments/${basename(file)}`, error);
   }
   const { root, findings } = parseModelDocument(bytes, file);
-  const comments = root?.node ? readList(root).flatMap((entry) => readComment(entry, model) ?? []) : [];
+  const comments = root?.node
+    ? readList(root).flatMap((entry) => readComment(entry, month, model) ?? [])
+    : [];
   return { comments, findings: findings.map(asOwn) };
 }
 
@@ -51,7 +53,7 @@ const asOwn = (finding: Finding): Finding => ({
   rule: finding.rule.replace(/^model\//, 'comments/'),
 });
 
-function readComment(spot: Spot, model: Model): ManagerComment | undefined {
+function readComment(spot: Spot, month: number, model: Model): ManagerComment | undefined {
   const known = spot.reading.findings.length;
   const fields = readFields(spot, 'a comment', KEYS);
   const units = namesOf(
@@ -75,7 +77,7 @@ function readComment(spot: Spot, model: Model): ManagerComment | undefined {
       remedy: 'Say it without naming anyone.',
     });
   if (spot.reading.findings.length > known || !unit || !text || !by || !date || !status) return undefined;
-  return { unit, text, by, date, status, ...(deadline ? { deadline } : {}) };
+  return { unit, month, text, author: by, date, status, ...(deadline ? { deadline } : {}) };
 }
 
 /** Six or eight digits of a date of birth and the four or five after them, however they are kept apart. */
