@@ -2,13 +2,13 @@
 // another. One adjoint solve gives every pool's share.
 
 import { contributions, originsOf } from '../costing/contributions.ts';
+import { type RunBook, readBook } from '../run/run-book.ts';
 import type { NetworkNode } from '../tables/network.ts';
 import type { ExplainContext } from './explain-context.ts';
 import { describeNode, figureOf } from './explain-node.ts';
 import { objectAddress } from './figure-address.ts';
 import { findName } from './find-name.ts';
 import { type ExplainLevel, type ExplainLine, levelOf, UnknownFigure } from './level.ts';
-import { type RunBook, readBook } from './run-book.ts';
 
 /** The pools, unit by unit, behind a unit cost or another end node; Σ lines = the end's cost. */
 export async function byOrigin(

@@ -2,6 +2,7 @@
 
 import { formatAmount, formatQuantity, formatRate } from '../money/amount-text.ts';
 import { fraction, toDecimal } from '../money/fraction.ts';
+import { type RunBook, readBook } from '../run/run-book.ts';
 import { readTable } from '../store/result-files.ts';
 import { partsPerMeasure } from '../tables/activity.ts';
 import { FRACTION_BITS, isEnd, type NetworkNode, nodeKey } from '../tables/network.ts';
@@ -11,7 +12,6 @@ import type { ExplainContext } from './explain-context.ts';
 import { figureAddress, objectAddress } from './figure-address.ts';
 import { findName } from './find-name.ts';
 import { type ExplainLevel, type ExplainLine, levelOf } from './level.ts';
-import { type RunBook, readBook } from './run-book.ts';
 
 /** "home-nursing/sjosiden" or "nursing-home/solvang/dementia" → what the object's cost came from. */
 export async function explainUnitCost(context: ExplainContext, address: string): Promise<ExplainLevel> {

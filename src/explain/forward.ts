@@ -3,6 +3,7 @@
 
 import { solve } from '../costing/solve.ts';
 import { byKey } from '../money/apportion.ts';
+import { type RunBook, readBook } from '../run/run-book.ts';
 import { readTable } from '../store/result-files.ts';
 import { accountKey } from '../tables/ledger.ts';
 import type { Strand } from '../tables/network.ts';
@@ -13,7 +14,6 @@ import { describeNode, figureOf, poolNodeKey } from './explain-node.ts';
 import { accountOf, assignmentsOf } from './explain-pool.ts';
 import { findName } from './find-name.ts';
 import { type ExplainLevel, levelOf, UnknownFigure } from './level.ts';
-import { type RunBook, readBook } from './run-book.ts';
 
 type Entry = { readonly node: string; readonly amountOre: bigint };
 

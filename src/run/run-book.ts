@@ -1,4 +1,4 @@
-// A run's book read back from its tables: nodes, weights, own cost, flows and ends, as explanations need them.
+// A run's book read back from its tables: nodes, weights, own cost, flows and ends, as explanations and users need them.
 
 import { byKey } from '../money/apportion.ts';
 import type { Db } from '../store/db.ts';
