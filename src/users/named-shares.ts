@@ -1,13 +1,14 @@
 // Postings that name persons, by the objects that they ended at: an invoice for a place stays with the one that it names.
 
+import type { Strand } from '../tables/network.ts';
 import type { NamedCost, ObjectName } from '../tables/users.ts';
 import { runningShares } from './running-shares.ts';
 
-/** Øre of a strand (by its key) that a person is named for at an object. */
+/** Øre of a strand that a person is named for at an object. */
 export type NamedShare = {
   readonly person: string;
   readonly object: ObjectName;
-  readonly strand: string;
+  readonly strand: Strand;
   readonly amountOre: bigint;
 };
 
@@ -29,7 +30,7 @@ function sharesOf({ strand, persons, ends }: NamedCost): NamedShare[] {
     return persons.map(({ person }, i) => ({
       person,
       object,
-      strand: strand.key,
+      strand,
       amountOre: pieces[e]![i]!,
     }));
   });

@@ -19,7 +19,7 @@ export function sharePots(
   objects: readonly CostObject[],
   named: readonly NamedShare[],
 ): UserCells {
-  const strands = strandsOf(objects);
+  const strands = strandsOf([...objects.flatMap(({ costs }) => costs), ...named]);
   const numbers = new Map(strands.map(({ key }, k) => [key, k]));
   const objectAt = new Map(layout.objects.map((object, o) => [objectKey(object), o]));
   const pots = strands.map(() => new Float64Array(layout.objects.length));
@@ -29,9 +29,7 @@ export function sharePots(
       pots[numbers.get(strand.key)!]![objectAt.get(objectKey(object))!]! += whole(amountOre);
   for (const { object, person, strand, amountOre } of named) {
     const key = objectKey(object);
-    const k = numbers.get(strand);
-    if (amountOre === 0n) continue;
-    if (k === undefined) throw new Error(`postings of ${strand} reached ${key}, which has no such cost`);
+    const k = numbers.get(strand.key)!;
     pots[k]![objectAt.get(key)!]! -= whole(amountOre);
     directOre[k]![find(key, person)]! += whole(amountOre);
   }
@@ -45,10 +43,8 @@ const whole = (amountOre: bigint): number => {
   return value;
 };
 
-/** The strands that reach objects, in order of key. */
-export function strandsOf(objects: readonly CostObject[]): Strand[] {
-  const found = new Map(
-    objects.flatMap(({ costs }) => costs.map(({ strand }): [string, Strand] => [strand.key, strand])),
-  );
+/** The strands that occur, in order of key. */
+function strandsOf(amounts: readonly { readonly strand: Strand }[]): Strand[] {
+  const found = new Map(amounts.map(({ strand }) => [strand.key, strand]));
   return [...found].sort(([a], [b]) => byKey(a, b)).map(([, strand]) => strand);
 }
