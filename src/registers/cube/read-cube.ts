@@ -1,0 +1,116 @@
+// From the activity of the register in force to the cube: the engine adds, typed arrays hold what comes out.
+
+import { byKey } from '../../money/apportion.ts';
+import type { Db } from '../../store/db.ts';
+import { readSql } from '../../store/read-sql.ts';
+import { stageRows } from '../../store/stage-rows.ts';
+import type { Cube, CubeObject } from '../../tables/cube.ts';
+import { damagedSnapshot } from '../read-totals.ts';
+import { type Register, snapshotTable } from '../register.ts';
+import { canonicalRows, type Snapshot, snapshotSum } from '../snapshot.ts';
+import { fillColumns } from './fill-columns.ts';
+
+const TABLES = readSql(import.meta.url, 'tables.sql');
+const OBJECTS = readSql(import.meta.url, 'objects.sql');
+const PSEUDONYMS = readSql(import.meta.url, 'pseudonyms.sql');
+const PERSONS = readSql(import.meta.url, 'persons.sql');
+const RECORDS = readSql(import.meta.url, 'records.sql');
+const FILES = readSql(import.meta.url, 'files.sql');
+const CELLS = readSql(import.meta.url, 'cells.sql');
+
+/** Which year; and the unit that counts for the one that a file names, where another has taken over. */
+export type CubeWanted = { readonly year: number; readonly unitOf?: (unit: string) => string };
+
+/**
+ * The cube of a year. A register without activity has an empty one.
+ * @throws WorkspaceError when a snapshot does not hold what its note says was imported.
+ */
+export async function readCube(
+  db: Db,
+  register: Register,
+  { year, unitOf = (unit) => unit }: CubeWanted,
+): Promise<Cube> {
+  const snapshots = register.snapshots.filter(
+    (snapshot) => snapshot.register === 'activity' && snapshot.years.includes(year),
+  );
+  const session = await db.session();
+  try {
+    await session.run(TABLES);
+    const objects = await stageObjects(session, register, snapshots, unitOf);
+    await stageRecords(session, register, snapshots);
+    await session.run(CELLS, [year]);
+    await session.run('drop table cube_records');
+    return await fillColumns(session, objects);
+  } finally {
+    session.close();
+  }
+}
+
+type FileObject = CubeObject & { readonly object: number };
+
+/** Numbers the objects of all files in order, for the engine; gives them in that order. */
+async function stageObjects(
+  session: Db,
+  register: Register,
+  snapshots: readonly Snapshot[],
+  unitOf: (unit: string) => string,
+): Promise<readonly CubeObject[]> {
+  const found = new Map<string, CubeObject>();
+  const named: { readonly file: number; readonly object: number; readonly key: string }[] = [];
+  for (const [file, snapshot] of snapshots.entries()) {
+    const table = snapshotTable(register, snapshot, 'objects');
+    const objects = await orDamaged(snapshot, () => session.rows<FileObject>(OBJECTS, [table]));
+    for (const { object, service, unit: written, level } of objects) {
+      const unit = unitOf(written);
+      const key = [service, unit, level].join('\u0000');
+      found.set(key, { service, unit, level });
+      named.push({ file, object, key });
+    }
+  }
+  const inOrder = [...found].sort(([a], [b]) => byKey(a, b));
+  const numbers = new Map(inOrder.map(([key], number) => [key, number]));
+  await stageRows(
+    session,
+    'cube_object_numbers',
+    { file: 'INTEGER', object: 'INTEGER', number: 'INTEGER' },
+    named.map(({ file, object, key }) => ({ file, object, number: numbers.get(key)! })),
+  );
+  return inOrder.map(([, object]) => object);
+}
+
+async function stageRecords(session: Db, register: Register, snapshots: readonly Snapshot[]): Promise<void> {
+  const tableOf = (snapshot: Snapshot, name: string): string => snapshotTable(register, snapshot, name);
+  for (const snapshot of snapshots)
+    await orDamaged(snapshot, () => session.run(PSEUDONYMS, [tableOf(snapshot, 'persons')]));
+  await session.run(PERSONS);
+  for (const [file, snapshot] of snapshots.entries()) {
+    const [records, persons] = [tableOf(snapshot, 'records'), tableOf(snapshot, 'persons')];
+    await orDamaged(snapshot, () => session.run(RECORDS, [records, persons, file, snapshot.kind]));
+  }
+  await refuseDamaged(session, snapshots);
+}
+
+type FileRead = {
+  readonly file: number;
+  readonly rows: number;
+  readonly sum: bigint;
+  readonly isSound: boolean;
+};
+
+/** A damaged snapshot must not give a wrong figure. */
+async function refuseDamaged(session: Db, snapshots: readonly Snapshot[]): Promise<void> {
+  const read = new Map((await session.rows<FileRead>(FILES)).map((one) => [one.file, one]));
+  for (const [file, snapshot] of snapshots.entries()) {
+    const { rows, sum, isSound } = read.get(file) ?? { rows: 0, sum: 0n, isSound: true };
+    if (!isSound || rows !== canonicalRows(snapshot) || sum !== snapshotSum(snapshot))
+      throw damagedSnapshot(snapshot);
+  }
+}
+
+async function orDamaged<T>(snapshot: Snapshot, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw damagedSnapshot(snapshot, cause);
+  }
+}
