@@ -17,20 +17,29 @@ export type CheckRequest = {
   readonly db: Db;
   readonly register: Register;
   readonly model: Model;
+  /** The last month that is asked about, 1 to 12; the whole year where absent. Later ones are not there yet. */
+  readonly through?: number;
   /** Further questions to the staged register, such as how complete it is; asked after the rules. */
   readonly also?: (question: Question) => Promise<void>;
 };
 
 /**
- * Checks the actual ledger and the activity of the model's cost year. Findings stand in the order of the rule book
+ * Checks the actual ledger and the activity of the model's cost year, or of another one where `model.years.cost` says
+ * so: a year that is followed is checked with `{ ...model, years: { ...model.years, cost: year } }`. Findings stand in the order of the rule book
  * and, within a rule, of its statement; the same register gives the same findings. Of one rule and file at most
  * twenty are listed one by one.
  * @throws WorkspaceError when a snapshot cannot be read.
  */
-export async function checkRegister({ db, register, model, also }: CheckRequest): Promise<Finding[]> {
+export async function checkRegister({
+  db,
+  register,
+  model,
+  through = 12,
+  also,
+}: CheckRequest): Promise<Finding[]> {
   const session = await db.session();
   try {
-    await stageRegister(session, register, model);
+    await stageRegister(session, register, model, through);
     const question = questionTo(session, register, model);
     const findings: Finding[] = [];
     for (const { name, severity, find } of RULE_BOOK) {

@@ -5,7 +5,8 @@ import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Finding } from '../../src/findings/finding.ts';
+import { checkRegister } from '../../src/checks/check-register.ts';
+import { describeFinding, type Finding } from '../../src/findings/finding.ts';
 import type { Model } from '../../src/model/model.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import {
@@ -82,7 +83,7 @@ const write = (name: string, text: string): void => writeFileSync(join(workspace
 async function imports(
   more: readonly string[] = [],
   change: (model: Model) => Model = (model) => model,
-): Promise<ImportOutcome & { readonly read: readonly string[] }> {
+): Promise<ImportOutcome & { readonly read: readonly string[]; readonly model: Model }> {
   writeFileSync(join(workspace.dir, 'innsats.yaml'), MODEL(more));
   const { model, findings } = await readModel(join(workspace.dir, 'innsats.yaml'));
   if (!model) throw new Error(findings.map(({ message }) => message).join('\n'));
@@ -94,7 +95,7 @@ async function imports(
     key: KEY,
     progress: (file) => read.add(file),
   });
-  return { ...outcome, read: [...read].sort() };
+  return { ...outcome, read: [...read].sort(), model };
 }
 
 const granted = async (register: Register, year: number): Promise<(number | bigint)[][]> => {
@@ -198,5 +199,41 @@ describe('a workspace of two years', () => {
     expect(others(following)).toEqual([]);
     expect(following.read).toEqual(['data/ledger-2025.csv']);
     expect(await monthlyTotals(db, following.register, { kind: 'actual', year: 2026 })).toHaveLength(3);
+  });
+});
+
+describe('the rules over the register', () => {
+  const DELIVERED =
+    'read: table, kind: delivered, columns: { person: person, service: service, month: month, quantity: days }';
+  const days = (year: number, months: number): string =>
+    [
+      'person;service;month;days',
+      ...Array.from(
+        { length: months },
+        (_, month) => `P-1;nursing-home;${year}-${String(month + 1).padStart(2, '0')};28`,
+      ),
+      '',
+    ].join('\n');
+
+  it.each([
+    [2025, undefined, []],
+    [2026, 3, []],
+    [2026, 4, ['The register holds nothing delivered in 2026-04, of any unit.']],
+    [2026, undefined, ['The register holds nothing delivered in 2026-04 to 2026-12, of any unit.']],
+  ] as const)('ask of %i up to month %s what was delivered', async (year, through, expected) => {
+    write('delivered-2025.csv', days(2025, 12));
+    write('delivered-2026.csv', days(2026, 3));
+    const { register, model } = await imports([
+      `${DELIVERED}, files: data/delivered-2025.csv`,
+      `${DELIVERED}, files: data/delivered-2026.csv, year: 2026`,
+    ]);
+    const findings = await checkRegister({
+      ...{ db, register, model: { ...model, years: { ...model.years, cost: year } } },
+      ...(through === undefined ? {} : { through }),
+    });
+    const told = findings
+      .filter(({ rule, where }) => rule === 'checks/months-not-delivered' && where.key !== 'granted')
+      .map(describeFinding);
+    expect(told.map((text) => text.replace(/^.*?: /, '').replace(/ Import .*$/, ''))).toEqual(expected);
   });
 });

@@ -28,11 +28,18 @@ const OBJECT_MONTHS = readSql(import.meta.url, 'object-months.sql');
 type NumberedSnapshot = { readonly number: number; readonly snapshot: Snapshot };
 
 /**
- * Stages the actual ledger and the activity of the model's cost year in `session`, whose temporary tables vanish with
- * it. Holds some 32 bytes a record in memory.
+ * Stages the actual ledger and the activity of the model's cost year, up to the month `through`, in `session`, whose
+ * temporary tables vanish with it. Holds some 32 bytes a record in memory.
  * @throws WorkspaceError when a snapshot cannot be read.
  */
-export async function stageRegister(session: Db, register: Register, model: Model): Promise<void> {
+export async function stageRegister(
+  session: Db,
+  register: Register,
+  model: Model,
+  through = 12,
+): Promise<void> {
+  const first = model.years.cost * 100;
+  const periods = { first, last: first + through };
   const numbered = register.snapshots
     .map((snapshot, number) => ({ number, snapshot }))
     .filter(({ snapshot }) => snapshot.years.includes(model.years.cost));
@@ -40,27 +47,30 @@ export async function stageRegister(session: Db, register: Register, model: Mode
   await stageActivity(
     session,
     register,
-    model,
+    { model, periods },
     numbered.filter(({ snapshot }) => snapshot.register === 'activity'),
   );
   await stageLedger(
     session,
     register,
-    model,
+    { model, periods },
     numbered.filter(({ snapshot }) => snapshot.register === 'ledger' && snapshot.kind === 'actual'),
   );
   await stageRows(
     session,
     'checked_calendar',
     { period: 'INTEGER', days: 'INTEGER' },
-    calendarRows(model.years.cost),
+    calendarRows(model.years.cost).slice(0, through + 1),
   );
 }
+
+/** The model, and the first and last period that are asked about; a period is year × 100 + month. */
+type Asked = { readonly model: Model; readonly periods: { readonly first: number; readonly last: number } };
 
 async function stageActivity(
   session: Db,
   register: Register,
-  model: Model,
+  { model, periods }: Asked,
   snapshots: readonly NumberedSnapshot[],
 ): Promise<void> {
   const measures = new Map(model.services.map(({ id, measure }) => [id, measure ?? '']));
@@ -83,7 +93,7 @@ async function stageActivity(
     );
     await orDamaged(snapshot, async () => {
       await session.run(RECORD_PERSONS, [persons!]);
-      await session.run(RECORDS, [records!, persons!, number, model.years.cost]);
+      await session.run(RECORDS, [records!, persons!, number, periods.first, periods.last]);
     });
   }
   await session.run(PERSON_MONTHS);
@@ -94,7 +104,7 @@ async function stageActivity(
 async function stageLedger(
   session: Db,
   register: Register,
-  model: Model,
+  { model, periods }: Asked,
   snapshots: readonly NumberedSnapshot[],
 ): Promise<void> {
   const accounts = new Numbering<Row>();
@@ -113,7 +123,12 @@ async function stageLedger(
   await stageRows(session, 'checked_account_units', ACCOUNT_UNIT_COLUMNS, accountUnitRows(model, all));
   for (const { number, snapshot } of snapshots)
     await orDamaged(snapshot, () =>
-      session.run(AMOUNTS, [snapshotTable(register, snapshot, 'postings'), number, model.years.cost]),
+      session.run(AMOUNTS, [
+        snapshotTable(register, snapshot, 'postings'),
+        number,
+        periods.first,
+        periods.last,
+      ]),
     );
 }
 
