@@ -1,6 +1,7 @@
 // How Fjordvik's cost is made up: the articles of wages and running costs with their weights, and how each falls over
 // the months (holiday pay in June, supplements a month late, energy in winter). Weights are parts of the whole.
 
+import type { FjordvikYear } from './fjordvik-calendar.ts';
 import type { Running } from './fjordvik-units.ts';
 
 /** Twelve weights, January to December. */
@@ -12,7 +13,10 @@ export const MONTHS = {
   even: months('1 1 1 1 1 1 1 1 1 1 1 1'),
   // Ordinary pay is withheld while holiday pay is paid out.
   fixedPay: months('100 100 100 100 100 14 100 100 100 100 100 100'),
+  holidayPay: months('0 0 0 0 0 1 0 0 0 0 0 0'),
   june: months('0 0 0 0 0 1 0 0 0 0 0 0'),
+  september: months('0 0 0 0 0 0 0 0 1 0 0 0'),
+  fromMay: months('0 0 0 0 31 30 31 31 30 31 30 31'),
   // Paid the month after: Christmas in January, Easter and the holidays of May in May and June.
   supplements: months('126 92 95 99 131 119 95 90 92 93 94 97'),
   summerHelp: months('80 80 85 85 85 110 190 140 85 85 85 90'),
@@ -23,6 +27,17 @@ export const MONTHS = {
   energy: months('170 160 140 105 75 50 40 45 65 95 130 165'),
   courses: months('40 110 140 110 90 60 0 40 130 150 100 30'),
 } as const satisfies { readonly [name: string]: Months };
+
+/** From 2026 on the payroll posts fixed pay and holiday pay as they are earned, day by day. */
+const BY_DAY = months('31 28 31 30 31 30 31 31 30 31 30 31');
+
+/** The months of each name in each year. */
+export const MONTHS_OF_YEAR: {
+  readonly [year in FjordvikYear]: { readonly [name in keyof typeof MONTHS]: Months };
+} = {
+  2025: MONTHS,
+  2026: { ...MONTHS, fixedPay: BY_DAY, holidayPay: BY_DAY },
+};
 
 /** An article with the municipality's own digit and object, its weight, its months and how often it is posted. */
 export type ArticleShare = {
@@ -59,7 +74,7 @@ function articles(table: string): ArticleShare[] {
 /** Staff around the clock: shift supplements, substitutes, agency. */
 export const SHIFT_WAGES = articles(`
   010 0 000 5350 fixedPay    1e   Fastlønn
-  010 9 000 640  june        1e   Feriepenger
+  010 9 000 640  holidayPay  1e   Feriepenger
   020 0 000 420  sickLeave   0.2e Sykevikarer
   030 0 000 250  summerHelp  0.2e Ekstrahjelp
   040 0 000 130  supplements 0.2e Overtid
@@ -70,16 +85,19 @@ export const SHIFT_WAGES = articles(`
 
 export const OFFICE_WAGES = articles(`
   010 0 000 6240 fixedPay   1e   Fastlønn
-  010 9 000 750  june       1e   Feriepenger
+  010 9 000 750  holidayPay 1e   Feriepenger
   020 0 000 150  sickLeave  0.1e Sykevikarer
   040 0 000 60   even       0.1e Overtid
   090 0 000 1400 pension    1e   Pensjon
   099 0 000 1400 even       1e   Arbeidsgiveravgift`);
 
+/** Agency staff as an account of its own, in the year in which Innlandet cannot do without. */
+export const AGENCY = articles('270 1 000 1 fromMay 4 Innleie fra byrå');
+
 /** What night patrols and unit managers are paid: wages only, so that the base grant grows with wages. */
 export const FIXED_WAGES = articles(`
   010 0 000 5600 fixedPay    1e   Fastlønn
-  010 9 000 670  june        1e   Feriepenger
+  010 9 000 670  holidayPay  1e   Feriepenger
   050 1 000 1200 supplements 1e   Kveld, natt og helg
   090 0 000 1250 pension     1e   Pensjon
   099 0 000 1280 even        1e   Arbeidsgiveravgift`);

@@ -1,11 +1,11 @@
 // The small tables beside the registers: Fjordvik's units, and who uses how much of what the support units make.
 
-import { UNITS } from './fjordvik-units.ts';
+import { UNITS, unitPlan } from './fjordvik-units.ts';
 
 type Text = readonly string[];
 
 /** A number times the scale with at most four decimals and a decimal comma: 78.5 × 0.05 → "3,925". */
-const number = (value: number, scale: number): string =>
+export const number = (value: number, scale: number): string =>
   String(Math.round(value * scale * 10_000) / 10_000).replace('.', ',');
 
 /** data/units.csv. Full-time equivalents, square metres, places and workstations serve as drivers. */
@@ -21,15 +21,19 @@ export const unitRows = (scale: number): Text => [
   ),
 ];
 
-/** Paid hours of 2025 and the wage per paid hour, with social costs, by unit and service of home care. */
-export const PAID_HOURS = [
-  { unit: 'sjosiden', service: 'home-nursing', hours: 99_090, wage: 468 },
-  { unit: 'sjosiden', service: 'practical-assistance', hours: 46_860, wage: 388 },
-  { unit: 'innlandet', service: 'home-nursing', hours: 62_660, wage: 474 },
-  { unit: 'innlandet', service: 'practical-assistance', hours: 26_940, wage: 392 },
+/**
+ * Home care in 2025 by unit and service: paid hours (delivered hours × 1.80, 1.62, 2.02 and 1.80) and what they cost
+ * with social costs, by the rota's wage per hour. Night patrol and unit management are not in it.
+ */
+export const HOME_CARE_HOURS = [
+  { unit: 'sjosiden', service: 'home-nursing', hours: 99_000, wages: 46_374_120 },
+  { unit: 'sjosiden', service: 'practical-assistance', hours: 46_980, wages: 18_181_680 },
+  { unit: 'innlandet', service: 'home-nursing', hours: 62_620, wages: 29_700_840 },
+  { unit: 'innlandet', service: 'practical-assistance', hours: 27_000, wages: 10_560_480 },
 ] as const;
 
-const OTHER_SERVICES: readonly (readonly [unit: string, service: string])[] = [
+/** Units whose staff all do one thing. */
+export const ONE_SERVICE: readonly (readonly [unit: string, service: string])[] = [
   ['solvang', 'nursing-home'],
   ['fjordglott', 'nursing-home'],
   ['bakkehaugen', 'nursing-home'],
@@ -48,11 +52,8 @@ const rows = (
 /** data/paid-time-2025.csv: paid hours × wage per paid hour, in kroner; elsewhere all of a unit's staff do one thing. */
 export const paidTimeRows = (scale: number): Text => [
   'unit;service;quantity',
-  ...PAID_HOURS.map(({ unit, service, hours, wage }) => `${unit};${service};${number(hours * wage, scale)}`),
-  ...OTHER_SERVICES.map(([id, service]) => {
-    const wages = UNITS.find((unit) => unit.id === id)?.wages ?? 0;
-    return `${id};${service};${number(wages, scale)}`;
-  }),
+  ...HOME_CARE_HOURS.map(({ unit, service, wages }) => `${unit};${service};${number(wages, scale)}`),
+  ...ONE_SERVICE.map(([id, service]) => `${id};${service};${number(unitPlan(id).wages, scale)}`),
 ];
 
 /** data/portions-2025.csv: 172,000 portions from the central kitchen. */

@@ -1,10 +1,13 @@
-// The income of Fjordvik's care in 2025: fees, rent, meals, the grant for resource-intensive users and sick-pay
-// refunds, −80,000,000 kroner together, with the two errors that every real ledger has in its refunds.
+// The income of Fjordvik's care: fees, rent, meals, the grant for resource-intensive users and sick-pay refunds, with
+// the errors that every real ledger has in its refunds. 2025 comes to −80,000,000 kroner; 2026 grows from it.
 
 import { apportion } from '../money/apportion.ts';
+import type { FjordvikYear } from './fjordvik-calendar.ts';
+import { GROWTH, grownToThousands } from './fjordvik-spending.ts';
 import { unitPlan } from './fjordvik-units.ts';
 import type { PlannedAccount } from './planned-account.ts';
 import { scaled } from './size.ts';
+import { type Divide, inWholeKroner } from './whole-kroner.ts';
 
 type Income = Pick<PlannedAccount, 'unit' | 'article' | 'months' | 'text'> & {
   readonly kroner: number;
@@ -48,34 +51,69 @@ const REFUNDS: readonly Income[] = (
   ] as const
 ).map(([unit, kroner]) => ({ ...income(unit, '710', kroner, 'Sykelønnsrefusjon', 9), months: 'refund' }));
 
-/** Innlandet's refund that was booked on a responsibility of Sjøsiden, and the day centre's with the wrong sign. */
+/** Innlandet's refund that was booked on a responsibility of Sjøsiden, in both years, and the day centre's with the wrong sign. */
 const MISPLACED_KRONER = -184_000;
 const WRONG_SIGN_KRONER = 38_000;
 
-function accounts(entry: Income, scale: number): PlannedAccount[] {
+/** 2026 where it is not 2025 with growth: fewer stays in Bakkehaugen, more who are ill in Innlandet, more users in Sjøsiden. */
+const ACTUAL_2026: { readonly [unitAndArticle: string]: number } = {
+  'bakkehaugen 600': -8_420_000,
+  'innlandet 710': -2_466_000,
+  'sjosiden 600': -1_290_000,
+  'alarm-team 600': -1_205_000,
+};
+
+/** The same income with growth, in thousands: refunds and the grant follow wages. */
+const grown = (entry: Income): Income => {
+  const growth = entry.article < '700' ? GROWTH.goods : GROWTH.wages;
+  return { ...entry, kroner: grownToThousands(entry.kroner, growth) };
+};
+
+function accounts(entry: Income, scale: number, divide: Divide = apportion): PlannedAccount[] {
   const { unit, article, months, text, postingsPerMonth } = entry;
   const teams = unitPlan(unit).teams.slice(0, entry.teams);
   const sizes = teams.map(({ fteTenths }) => BigInt(fteTenths));
-  const amounts = apportion(scaled(BigInt(entry.kroner) * 100n, scale), sizes);
+  const amounts = divide(scaled(BigInt(entry.kroner) * 100n, scale), sizes);
   return teams.map(({ responsibility, function: code }, i) => {
     const account = { unit, responsibility, function: code, article, own: '0', object: '000' };
     return { ...account, amountOre: amounts[i]!, months, postingsPerMonth, text };
   });
 }
 
-/** One refund of June. */
-const refund = (unit: string, kroner: number, scale: number): PlannedAccount[] =>
-  accounts(
-    { ...income(unit, '710', kroner, 'Sykelønnsrefusjon'), months: 'june', postingsPerMonth: 1 },
-    scale,
-  );
+/** A refund that stands on one month. */
+const refund = (
+  unit: string,
+  kroner: number,
+  months: 'june' | 'september',
+  scale: number,
+): PlannedAccount[] =>
+  accounts({ ...income(unit, '710', kroner, 'Sykelønnsrefusjon'), months, postingsPerMonth: 1 }, scale);
 
-/** The accounts of income at a scale, errors included; at scale 1 they sum to −80,000,000 kroner. */
-export function plannedIncome(scale: number): PlannedAccount[] {
-  const responsibility = unitPlan('sjosiden').teams[1]?.responsibility ?? '';
-  return [
-    ...[...FEES, ...REFUNDS].flatMap((entry) => accounts(entry, scale)),
-    ...refund('innlandet', MISPLACED_KRONER, scale).map((account) => ({ ...account, responsibility })),
-    ...refund('day-centre', WRONG_SIGN_KRONER, scale),
-  ];
+/** Innlandet's refund of a month, on one of Sjøsiden's responsibilities. */
+function misplaced(months: 'june' | 'september', team: number, scale: number): PlannedAccount[] {
+  const responsibility = unitPlan('sjosiden').teams[team]?.responsibility ?? '';
+  return refund('innlandet', MISPLACED_KRONER, months, scale).map((account) => ({
+    ...account,
+    responsibility,
+  }));
 }
+
+/** The accounts of a year's income at a scale, errors included; those of 2025 at scale 1 sum to −80,000,000 kroner. */
+export function plannedIncome(year: FjordvikYear, scale: number): PlannedAccount[] {
+  const all = [...FEES, ...REFUNDS];
+  if (year === 2025)
+    return [
+      ...all.flatMap((entry) => accounts(entry, scale)),
+      ...misplaced('june', 1, scale),
+      ...refund('day-centre', WRONG_SIGN_KRONER, 'june', scale),
+    ];
+  const actual = all.map((entry) => {
+    const kroner = ACTUAL_2026[`${entry.unit} ${entry.article}`];
+    return kroner === undefined ? grown(entry) : { ...entry, kroner };
+  });
+  return [...actual.flatMap((entry) => accounts(entry, scale)), ...misplaced('september', 2, scale)];
+}
+
+/** What income was voted for 2026. */
+export const votedIncome = (scale: number): PlannedAccount[] =>
+  [...FEES, ...REFUNDS].flatMap((entry) => accounts(grown(entry), scale, inWholeKroner));

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { proposeModel } from '../model/propose-model.ts';
 import { byKey } from '../money/apportion.ts';
 import { roundHalfAway } from '../money/fraction.ts';
-import { ALARMS, ASSISTANCE_HOURS, ATTENDANCES } from './fjordvik-daily-life.ts';
-import { HOME_CARE } from './fjordvik-home-care.ts';
+import { DAILY_LIFE } from './fjordvik-daily-life.ts';
+import { HOME_CARE } from './fjordvik-home-care-users.ts';
 import { ledgerPlan } from './fjordvik-ledger-plan.ts';
 import { fjordvikKostraReadme } from './fjordvik-readme.ts';
 import { HOMES } from './fjordvik-stays.ts';
@@ -24,7 +24,7 @@ const VOLUMES = 'volumes-2025.csv';
  */
 export function fjordvikKostra(scale: number): KostraFile {
   const sums = new Map<string, bigint>();
-  for (const { function: code, article, amountOre } of ledgerPlan(scale))
+  for (const { function: code, article, amountOre } of ledgerPlan(2025, scale))
     sums.set(`${code} ${article}`, (sums.get(`${code} ${article}`) ?? 0n) + amountOre);
   const record = (code: string, article: string, thousand: number): KostraRecord => ({
     ...{ class: '1', function: code, article, thousand },
@@ -53,14 +53,15 @@ export function yearlyVolumes(scale: number): VolumeRow[] {
   const sum = (parts: readonly number[]): string =>
     String(parts.reduce((total, part) => total + scaled(BigInt(part), scale), 0n));
   const days = (isGroupHome: boolean): number[] =>
-    HOMES.filter(({ unit }) => (unit === 'group-homes') === isGroupHome).map((home) => home.days);
-  const hours = [...HOME_CARE.map((part) => part.hours), ASSISTANCE_HOURS];
+    HOMES.filter(({ unit }) => (unit === 'group-homes') === isGroupHome).map((home) => home.days[2025]);
+  const { attendances, alarms, assistanceHours } = DAILY_LIFE[2025];
+  const hours = [...HOME_CARE[2025].map((part) => part.hours), assistanceHours];
   return [
     { service: 'Sykehjem', measure: 'day', quantity: sum(days(false)), functions: ['253', '261'] },
     { service: 'Bofellesskap', measure: 'day', quantity: sum(days(true)), functions: ['257'] },
     { service: 'Hjemmetjenester', measure: 'hour', quantity: sum(hours), functions: ['258'] },
-    { service: 'Dagaktivitet', measure: 'attendance', quantity: sum([ATTENDANCES]), functions: ['234'] },
-    { service: 'Trygghetsalarm', measure: 'month', quantity: sum([ALARMS * 12]), functions: ['234'] },
+    { service: 'Dagaktivitet', measure: 'attendance', quantity: sum([attendances]), functions: ['234'] },
+    { service: 'Trygghetsalarm', measure: 'month', quantity: sum([alarms * 12]), functions: ['234'] },
   ];
 }
 

@@ -1,9 +1,10 @@
-// The postings of Fjordvik's ledger, month by month: each planned account's year falls over the months by its profile,
+// The postings of Fjordvik's ledgers, month by month: each planned account's year falls over the months by its profile,
 // and each month over its postings, always by apportioning, so that the year comes out to the øre at any size.
 
 import { apportion } from '../money/apportion.ts';
 import { randomAt, streamOf } from './counted-random.ts';
-import { MONTHS } from './fjordvik-articles.ts';
+import { MONTHS_OF_YEAR } from './fjordvik-articles.ts';
+import { type FjordvikYear, monthsSinceStart, monthText } from './fjordvik-calendar.ts';
 import { ledgerPlan } from './fjordvik-ledger-plan.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import type { PlannedAccount } from './planned-account.ts';
@@ -14,10 +15,12 @@ export const LEDGER_HEADER = 'Bilag;Kontostreng;Periode;Beløp;Tekst';
 
 const JULY = 6;
 
-/** The year's amount by month; the day centre's cost for July was never booked, and stands in the other months. */
-function byMonth(account: PlannedAccount): bigint[] {
-  const forgotten = account.unit === 'day-centre' ? JULY : -1;
-  const weights = MONTHS[account.months].map((weight, month) => BigInt(month === forgotten ? 0 : weight));
+/** The year's amount by month; the day centre's cost for July 2025 was never booked, and stands in the other months. */
+function byMonth(account: PlannedAccount, year: FjordvikYear): bigint[] {
+  const forgotten = account.unit === 'day-centre' && year === 2025 ? JULY : -1;
+  const weights = MONTHS_OF_YEAR[year][account.months].map((weight, month) =>
+    BigInt(month === forgotten ? 0 : weight * (account.factors?.[month] ?? 1)),
+  );
   return apportion(account.amountOre, weights);
 }
 
@@ -62,14 +65,18 @@ export type FjordvikLine = LedgerLine & {
 /** The municipality's own account of an article and its own digit: KOSTRA's class of operations before both, "10100". */
 export const ownAccount = (article: string, own: string): string => `1${article}${own}`;
 
-/** The postings of some months (0 = January), month by month. */
-export function* ledgerLines(size: Size, months: readonly number[]): Generator<FjordvikLine> {
-  const plan = ledgerPlan(size.scale).map((account) => ({ account, months: byMonth(account) }));
+/** The postings of some months of a year (0 = January), month by month. */
+export function* ledgerLines(
+  year: FjordvikYear,
+  size: Size,
+  months: readonly number[],
+): Generator<FjordvikLine> {
+  const plan = ledgerPlan(year, size.scale).map((account) => ({ account, months: byMonth(account, year) }));
   let voucher = 0;
   for (const month of months)
     for (const [i, { account, months: amounts }] of plan.entries()) {
       const { responsibility, function: code, article, own, object, text } = account;
-      const stream = streamOf(size.seed, `posting/${i}/${month}`);
+      const stream = streamOf(size.seed, `posting/${i}/${monthsSinceStart(year, month)}`);
       const same = { article, own, object, responsibility, function: code, month: month + 1, text };
       for (const amountOre of postings(stream, account, amounts[month]!, size.scale)) {
         voucher += 1;
@@ -79,12 +86,17 @@ export function* ledgerLines(size: Size, months: readonly number[]): Generator<F
 }
 
 /** Their rows: voucher, account string of 14 characters, period, amount in kroner, text. */
-export function* ledgerRows(size: Size, months: readonly number[], withSpaces: boolean): Generator<string> {
+export function* ledgerRows(
+  year: FjordvikYear,
+  size: Size,
+  months: readonly number[],
+  withSpaces: boolean,
+): Generator<string> {
   yield LEDGER_HEADER;
-  for (const line of ledgerLines(size, months)) {
+  for (const line of ledgerLines(year, size, months)) {
     const { responsibility, article, own, object, month, amountOre, voucher, text } = line;
     const accountString = responsibility + line.function + article + own + object;
-    const period = `2025${String(month).padStart(2, '0')}`;
+    const period = monthText(year, month - 1).replace('-', '');
     yield `${voucher};${accountString};${period};${amountText(amountOre, withSpaces)};${text}`;
   }
 }

@@ -43,7 +43,7 @@ export type UnitPlan = {
   readonly teams: readonly Team[];
 };
 
-// Home care's wages are paid hours × wage per paid hour (see PAID_HOURS): 99,090 × 468 + 46,860 × 388 = 64,555,800.
+// Home care's wages are paid hours × wage per paid hour by service (see HOME_CARE_HOURS): 46,374,120 + 18,181,680 = 64,555,800.
 const TABLE = `
   id                  | name                     | kind      | provision    | group           | responsibilities | places | area | fte  | workstations | gross    | wages    | running
   sjosiden            | Sjøsiden hjemmetjeneste  | provider  | own          | home-care-units | 4200-4219        | 0      | 420  | 78.0 | 46           | 73716000 | 64555800 | home-care

@@ -1,12 +1,16 @@
-// Writes the demonstration municipality Fjordvik: a whole workspace with model, units, ledger and activity of 2025.
+// Writes the demonstration municipality Fjordvik: a whole workspace with model and units, ledger and activity of 2025,
+// which is costed, and of 2026, which is followed month by month against its budget.
 // The same seed and scale give the same bytes, whatever the batch size; memory does not grow with the size.
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sumOre } from '../money/ore.ts';
+import { budgetRows, budgetVolumeRows } from './fjordvik-budget.ts';
+import { type FjordvikYear, YEARS } from './fjordvik-calendar.ts';
 import { alarmRows, assistanceRows, dayCentreRows } from './fjordvik-daily-life.ts';
 import { kilometreRows, paidTimeRows, portionRows, unitRows } from './fjordvik-drivers.ts';
-import { HOME_CARE, homeCareRows } from './fjordvik-home-care.ts';
+import { homeCareRows } from './fjordvik-home-care.ts';
+import { HOME_CARE } from './fjordvik-home-care-users.ts';
 import { amountText } from './fjordvik-ledger.ts';
 import {
   accountMapTable,
@@ -18,6 +22,7 @@ import {
 } from './fjordvik-ledger-files.ts';
 import { ledgerPlan } from './fjordvik-ledger-plan.ts';
 import { type ControlTotals, fjordvikModel } from './fjordvik-model.ts';
+import { hoursByServiceRows, paidHourRows } from './fjordvik-paid-hours.ts';
 import { fjordvikReadme } from './fjordvik-readme.ts';
 import { HOMES, stayRows } from './fjordvik-stays.ts';
 import type { LedgerFormat, TableFormat } from './formats.ts';
@@ -42,29 +47,33 @@ export type FjordvikOptions = {
 
 const TELL_EVERY_ROWS = 500_000;
 
-/** What is small and serves as drivers: always CSV. */
-const driverTables = ({ scale }: Size): DataTable[] => [
+/** What is small, and is kept beside the registers: always CSV. */
+const smallTables = ({ scale }: Size): DataTable[] => [
   { name: 'units', rows: unitRows(scale) },
   { name: 'paid-time-2025', rows: paidTimeRows(scale) },
+  { name: 'paid-hours-by-service-2025', rows: hoursByServiceRows(scale) },
   { name: 'portions-2025', rows: portionRows(scale) },
   { name: 'kilometres-2025', rows: kilometreRows(scale) },
+  { name: 'budget-2026', rows: budgetRows(scale) },
+  { name: 'budget-volumes-2026', rows: budgetVolumeRows(scale) },
+  ...YEARS.map((year) => ({ name: `paid-hours-${year}`, rows: paidHourRows(year, scale) })),
 ];
 
-const activityTables = (size: Size): DataTable[] => [
+const activityTables = (year: FjordvikYear, size: Size): DataTable[] => [
   ...QUARTERS.map((months, i) => ({
-    name: `delivered-2025-home-care-q${i + 1}`,
-    rows: homeCareRows(size, months),
+    name: `delivered-${year}-home-care-q${i + 1}`,
+    rows: homeCareRows(year, size, months),
   })),
-  { name: 'delivered-2025-stays', rows: stayRows(size) },
-  { name: 'delivered-2025-day-centre', rows: dayCentreRows(size) },
-  { name: 'delivered-2025-alarms', rows: alarmRows(size) },
-  { name: 'delivered-2025-assistance', rows: assistanceRows(size) },
+  { name: `delivered-${year}-stays`, rows: stayRows(year, size) },
+  { name: `delivered-${year}-day-centre`, rows: dayCentreRows(year, size) },
+  { name: `delivered-${year}-alarms`, rows: alarmRows(year, size) },
+  { name: `delivered-${year}-assistance`, rows: assistanceRows(year, size) },
 ];
 
-function controlTotals(scale: number): ControlTotals {
-  const ledger = sumOre(ledgerPlan(scale).map(({ amountOre }) => amountOre));
-  const hours = HOME_CARE.reduce((sum, { hours }) => sum + scaled(BigInt(hours), scale), 0n);
-  const days = HOMES.reduce((sum, { days }) => sum + scaled(BigInt(days), scale), 0n);
+function controlTotals(year: FjordvikYear, scale: number): ControlTotals {
+  const ledger = sumOre(ledgerPlan(year, scale).map(({ amountOre }) => amountOre));
+  const hours = HOME_CARE[year].reduce((sum, { hours }) => sum + scaled(BigInt(hours), scale), 0n);
+  const days = HOMES.reduce((sum, home) => sum + scaled(BigInt(home.days[year]), scale), 0n);
   return {
     ledger: amountText(ledger, true),
     homeCareHours: String(hours),
@@ -74,7 +83,7 @@ function controlTotals(scale: number): ControlTotals {
 
 /**
  * Writes the workspace into `dir`, which is made if need be; files of an earlier one are overwritten. About 62,000
- * ledger rows and 330,000 rows of activity at scale 1. Unit costs and prices are the same in all forms but KOSTRA.
+ * ledger rows and 350,000 rows of activity a year at scale 1. Unit costs and prices are the same in all forms but KOSTRA.
  * @throws RangeError when the scale is not positive, or so large that there are not enough synthetic people (about 170).
  */
 export async function generateFjordvik(dir: string, options: FjordvikOptions = {}): Promise<void> {
@@ -90,16 +99,18 @@ export async function generateFjordvik(dir: string, options: FjordvikOptions = {
   }
   const write = (tables: readonly DataTable[], format: TableFormat): Promise<void> =>
     writeTables(data, tables, format, options);
-  await write(driverTables(size), 'csv');
+  await write(smallTables(size), 'csv');
   if (ledger !== 'csv') await write([accountMapTable(size)], 'csv');
-  if (ledger === 'csv') await write(ledgerTables(size), 'csv');
-  else if (ledger === 'saft' || ledger === 'sie') {
-    const { name, rows } = await writeExport(data, ledger, size);
-    options.progress?.(`data/${name}`, rows);
-  } else await write(accountTables(size), ledger);
-  await write(activityTables(size), activity);
+  for (const year of YEARS) {
+    if (ledger === 'saft' || ledger === 'sie') {
+      const { name, rows } = await writeExport(data, ledger, year, size);
+      options.progress?.(`data/${name}`, rows);
+    } else if (ledger === 'csv') await write(ledgerTables(year, size), 'csv');
+    else await write(accountTables(year, size), ledger);
+    await write(activityTables(year, size), activity);
+  }
   await writeFile(join(data, 'README.md'), fjordvikReadme({ ledger, activity }));
-  await writeFile(join(dir, 'innsats.yaml'), fjordvikModel(controlTotals(scale), { ledger, activity }));
+  await writeFile(join(dir, 'innsats.yaml'), fjordvikModel(controlTotals(2025, scale), { ledger, activity }));
 }
 
 async function writeTables(
