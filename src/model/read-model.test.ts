@@ -409,11 +409,12 @@ describe('sections that are missing', () => {
 
   it('natures, where none are ready-made', async () => {
     const text = SAMPLE_MODEL.replace('country: NO', 'country: SE')
+      .replace('cost: 2025', 'cost: 2012')
       .replace(/ {2}natures: .*\n/, '')
       .replace('concept: AGD4, ', '');
     const { findings } = await read(text);
     expect(findings.map(({ message }) => message)).toContain(
-      'no natures are ready-made for SE, and the pool "cars" states none.',
+      'no natures are ready-made for SE in 2012, and the pool "cars" states none.',
     );
   });
 });

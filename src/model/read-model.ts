@@ -151,6 +151,7 @@ function readSections(root: Spot, file: string, { asOf }: ReadAs): Sections | un
         activity: (sources?.activity ?? []).filter(({ year }) => (year ?? written.cost) === written.cost),
         isCostYear,
         country: municipality.country,
+        year: years.cost,
         base: fields.prices && peek(fields.prices, 'base'),
       })
     : missing(root, 'costing', 'Say how cost is shared: "costing: { method: …, pools: [ … ] }".');

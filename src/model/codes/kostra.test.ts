@@ -44,7 +44,7 @@ describe.skipIf(records.length === 0)('a real file of 2019', () => {
   });
 
   it('gives every article a nature', () => {
-    const natures = naturesFor('NO');
+    const natures = naturesFor('NO', 2019);
     const without = records.filter((r) => !natures.some((rule) => matchesCode(r.article, rule.articles)));
     expect([...new Set(without.map((r) => r.article))]).toEqual([]);
   });

@@ -86,10 +86,10 @@ const checkUnused: Check = ({ costing: { drivers }, pricing }) => {
   ];
 };
 
-const checkNatures: Check = ({ costing: { natures, pools }, municipality }) => {
+const checkNatures: Check = ({ costing: { natures, pools }, municipality, years }) => {
   const without = pools.find((pool) => pool.nature === undefined && pool.goes.kind !== 'park');
   if (natures.length > 0 || !without) return [];
-  const message = `no natures are ready-made for ${municipality.country}, and the pool "${without.name}" states none.`;
+  const message = `no natures are ready-made for ${municipality.country} in ${years.cost}, and the pool "${without.name}" states none.`;
   const remedy =
     'Say which codes are what: "costing: { natures: { wages: …, goods: … } }", or give every pool a nature.';
   return [modelFinding(without.at, 'missing', message, remedy)];

@@ -46,6 +46,7 @@ export type CostingGround = {
   /** False where the model is read as of another year: units may be others then, or of another kind. */
   readonly isCostYear: boolean;
   readonly country: Country;
+  readonly year: number;
   readonly base: Spot | undefined;
 };
 
@@ -96,7 +97,7 @@ export function readCosting(spot: Spot, ground: CostingGround): CostingSection {
     ...(sales.length > 0 ? { internalSales: internal.sales } : {}),
     centres: [...readCentres(centres, names), ...readActivities(activities, names)],
     drivers: readDrivers(drivers, spot, names),
-    natures: [...natures, ...naturesFor(ground.country)],
+    natures: [...natures, ...naturesFor(ground.country, ground.year)],
   };
   const known = [...costing.natures, ...read].flatMap(({ nature }) => nature ?? []);
   return { costing, natures: namesOf('nature', known), vocabulary, pools: poolNames, drivers: names.drivers };
