@@ -6,12 +6,14 @@ import { fraction, toDecimal } from '../money/fraction.ts';
 import { describeAccrual } from './describe/describe-accrual.ts';
 import { describeCircumstance, describeDecisionRules } from './describe/describe-care-sources.ts';
 import { describeCentre, describeDriver, describePool } from './describe/describe-costing.ts';
+import { describeFinancing } from './describe/describe-financing.ts';
 import { describeInternalSale } from './describe/describe-internal-sale.ts';
 import {
   capital,
   sayId,
   sayList,
   sayNumber,
+  sayOtherYear,
   sayPercent,
   sayService,
   sayServices,
@@ -32,7 +34,7 @@ export type DescribedAmounts = { readonly pool: ReadonlyMap<string, bigint> };
 
 /** The model as sentences in plain English, in the order in which money flows. */
 export function describeModel(model: Model, amounts?: DescribedAmounts): string[] {
-  const { costing } = model;
+  const { costing, years } = model;
   const sales = costing.internalSales ?? [];
   const generated = new Set(sales.flatMap(({ bought, sold }) => [bought, sold]));
   const pools = costing.pools.filter(({ name }) => !generated.has(name));
@@ -41,11 +43,11 @@ export function describeModel(model: Model, amounts?: DescribedAmounts): string[
   );
   return [
     describeWhose(model),
-    ...model.ledger.map(describeLedger),
+    ...model.ledger.map((source) => describeLedger(source, years.cost)),
     ...model.activity.map(
-      (source) => describeActivity(source) + describeDecisionRules(source, model.weekRule),
+      (source) => describeActivity(source, years.cost) + describeDecisionRules(source, model.weekRule),
     ),
-    ...(model.circumstances ?? []).map(describeCircumstance),
+    ...(model.circumstances ?? []).map((source) => describeCircumstance(source, years.cost)),
     ...(model.people ?? []).map(describePeople),
     ...describeUnits(model),
     ...describeServices(model),
@@ -56,6 +58,7 @@ export function describeModel(model: Model, amounts?: DescribedAmounts): string[
     ...declared.map((driver) => describeDriver(driver, model)),
     ...describePrices(model),
     ...(model.accruals ?? []).map(describeAccrual),
+    ...describeFinancing(model),
   ];
 }
 
@@ -64,12 +67,13 @@ const COUNTRIES = { NO: 'Norway', SE: 'Sweden', DK: 'Denmark' } as const;
 function describeWhose({ municipality, years }: Model): string {
   const { name, id, country } = municipality;
   const known = name === id ? name : `${name} (${id})`;
-  return `${known}, ${COUNTRIES[country]}: the costs of ${years.cost} give the prices of ${years.price}.`;
+  const followed = years.finance === undefined ? '' : `, and ${years.finance} is followed month by month`;
+  return `${known}, ${COUNTRIES[country]}: the costs of ${years.cost} give the prices of ${years.price}${followed}.`;
 }
 
 const FORMS = { kostra: 'in KOSTRA’s form', saft: 'in SAF-T', sie: 'in SIE', table: 'a table' } as const;
 
-function describeLedger(source: LedgerSource): string {
+function describeLedger(source: LedgerSource, costYear: number): string {
   const budget = source.budget === 'revised' ? 'The revised budget' : 'The budget';
   const what = source.kind === 'budget' ? budget : 'The ledger';
   const unit = { ore: 'øre', kroner: 'kroner', thousand: 'thousand kroner' }[source.amount.unit];
@@ -86,7 +90,7 @@ function describeLedger(source: LedgerSource): string {
     source.columns.person === undefined
       ? ''
       : `; whom "${source.columns.person}" names is kept under a pseudonym, for the cost of each`;
-  return `${what} is read from ${sayList(source.files)}, ${FORMS[source.read]} in ${unit}, income ${source.amount.income}${account}${describeOwnAccounts(source)}${persons}${total}.`;
+  return `${what}${sayOtherYear(source.year, costYear)} is read from ${sayList(source.files)}, ${FORMS[source.read]} in ${unit}, income ${source.amount.income}${account}${describeOwnAccounts(source)}${persons}${total}.`;
 }
 
 /** Where a file without an account string has its dimensions from, and what makes its accounts articles. */
@@ -99,13 +103,14 @@ function describeOwnAccounts({ read, dimensions, accountMap }: LedgerSource): st
   return `${held}; ${accountMap.accounts.size} accounts get their article by ${accountMap.file} (source: ${accountMap.source})`;
 }
 
-function describeActivity(source: ActivitySource): string {
+function describeActivity(source: ActivitySource, costYear: number): string {
+  const other = sayOtherYear(source.year, costYear);
   const what =
     source.kind === 'decisions'
-      ? 'Decisions are'
+      ? `Decisions${other} are`
       : source.kind === 'volumes'
-        ? `${capital(source.state)} volumes are`
-        : `${capital(source.state)} activity is`;
+        ? `${capital(source.state)} volumes${other} are`
+        : `${capital(source.state)} activity${other} is`;
   const unit = source.quantityIn === undefined ? '' : `, in ${sayId(source.quantityIn)}`;
   const total =
     source.controlTotal === undefined

@@ -4,7 +4,7 @@ import { toDecimal } from '../../money/fraction.ts';
 import type { CircumstanceKind } from '../../tables/circumstances.ts';
 import type { CircumstanceSource } from '../care-sources.ts';
 import type { ActivitySource, WeekRule } from '../model.ts';
-import { sayList } from './say-names.ts';
+import { sayList, sayOtherYear } from './say-names.ts';
 
 /**
  * What decides the granted quantity of decisions; nothing for other sources.
@@ -31,12 +31,14 @@ export function describeDecisionRules({ decisions, columns }: ActivitySource, we
 }
 
 const WHAT: { readonly [kind in CircumstanceKind]: string } = {
-  suspensions: 'Who is away, and gets nothing of what was granted in that time, is read from',
-  'waiting-list': 'Who waits is read from',
-  'paid-hours': 'Paid hours are read from',
-  capacity: 'Places are read from',
+  suspensions: 'Who is away, and gets nothing of what was granted in that time,',
+  'waiting-list': 'Who waits',
+  'paid-hours': 'Paid hours',
+  capacity: 'Places',
 };
 
 /** @example "Places are read from data/places.csv." */
-export const describeCircumstance = ({ kind, files }: CircumstanceSource): string =>
-  `${WHAT[kind]} ${sayList(files)}.`;
+export function describeCircumstance({ kind, files, year }: CircumstanceSource, costYear: number): string {
+  const verb = kind === 'suspensions' || kind === 'waiting-list' ? 'is' : 'are';
+  return `${WHAT[kind]}${sayOtherYear(year, costYear)} ${verb} read from ${sayList(files)}.`;
+}

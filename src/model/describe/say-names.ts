@@ -24,6 +24,17 @@ export function sayAmount(ore: bigint): string {
   return `${formatAmount(ore as never, { language: 'en', unit: 'million', decimals: 1 })} mio.`;
 }
 
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** " of 2026", where a source is of another year than the cost year. */
+export const sayOtherYear = (year: number | undefined, costYear: number): string =>
+  year === undefined || year === costYear ? '' : ` of ${year}`;
+
+/** 7 → "July". */
+export const sayMonth = (month: number): string => MONTHS[month - 1] ?? '';
+
 /** A number with the decimals that it has, at most four: 59/50 → "1.18"; 700000 → "700,000". */
 export function sayNumber(value: Fraction): string {
   const decimals = [0, 1, 2, 3].find((digits) => {

@@ -44,10 +44,22 @@ const checkHours: Check = ({ costing: { drivers }, services }, { hoursDriver, at
   return [modelFinding(at, 'expected', message, 'Name a driver with quantities per service under "hours".')];
 };
 
+/** Only what providers answer for is paid, also as base grant. */
+const checkOwnBase: Check = ({ costing: { pools } }, { models }) =>
+  models.flatMap(({ name, prices, at }) =>
+    pools
+      .filter((pool) => prices?.base?.includes(pool.name) && pool.answers !== 'provider')
+      .map((pool) => {
+        const message = `"${name}" pays "${pool.name}" as base grant, and ${pool.answers} answers for it: only what providers answer for is paid.`;
+        return modelFinding(at, 'base', message, 'Take it out of the model’s "base".', 'warning');
+      }),
+  );
+
 const CHECKS: readonly Check[] = [
   checkLimits,
   checkPurchaseBudget,
   checkHours,
+  checkOwnBase,
   checkFinancingSources,
   checkSameMoney,
 ];

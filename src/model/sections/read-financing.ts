@@ -48,7 +48,7 @@ export function readFinancing(spot: Spot, ground: FinancingGround): Financing | 
       'volumes',
       'The frame is price × budgeted volume: name the table, "volumes: { table: …, source: … }".',
     );
-  const rest = readMeans(fields, ground);
+  const rest = readMeans(fields, spot, ground);
   if (!frame || inForce === undefined) return undefined;
   return {
     year: ground.year,
@@ -64,13 +64,13 @@ export function readFinancing(spot: Spot, ground: FinancingGround): Financing | 
 }
 
 /** What variances are parted by: paid hours, natures, groups for mix, growth as it came out. */
-function readMeans(fields: FinancingFields, ground: FinancingGround) {
+function readMeans(fields: FinancingFields, section: Spot, ground: FinancingGround) {
   const hoursDriver = fields.hours && readName(fields.hours, ground.drivers);
   const fullTimeHours = fields['full-time'] && readPositive(fields['full-time'], 'hours of a full-time year');
   return {
     ...(hoursDriver === undefined ? {} : { hoursDriver }),
     ...(fullTimeHours ? { fullTimeHours } : {}),
-    natures: readNatureKinds(fields.natures, ground),
+    natures: readNatureKinds(fields.natures, section, ground),
     mixGroups: fields.mix ? readMixGroups(fields.mix, ground) : new Map<string, string>(),
     ...readActualGrowth(fields.growth, ground),
   };
@@ -92,17 +92,36 @@ function readActualGrowth(
   return { actualGrowth: rates, ...(source === undefined ? {} : { growthSource: source }) };
 }
 
+/** Wages are what hours are compared with, and have no default beside their name; income may be none. */
+function tellNoNature(at: Spot, kind: 'wages' | 'income'): void {
+  const isWages = kind === 'wages';
+  complain(at, {
+    rule: isWages ? 'missing' : 'no-income',
+    severity: isWages ? 'error' : 'note',
+    message: `no nature is called "${kind}"${isWages ? '' : ': what units earn themselves counts as goods'}.`,
+    remedy: `Say which natures are ${kind}: "natures: { ${kind}: [ … ] }".`,
+  });
+}
+
 const NATURE_KINDS = ['wages', 'income', 'fixed'] as const;
 
 /** Reads `natures: { wages: [wages], income: [income], fixed: [premises] }`; a nature is of one kind. */
-function readNatureKinds(spot: Spot | undefined, { natures }: FinancingGround): Financing['natures'] {
+function readNatureKinds(
+  spot: Spot | undefined,
+  section: Spot,
+  { natures }: FinancingGround,
+): Financing['natures'] {
   const kinds: Record<(typeof NATURE_KINDS)[number], readonly string[]> = {
     wages: ['wages'],
     income: ['income'],
     fixed: [],
   };
-  if (!spot) return kinds;
-  const fields = readFields(spot, 'natures', NATURE_KINDS);
+  const fields: Fields<(typeof NATURE_KINDS)[number]> = spot ? readFields(spot, 'natures', NATURE_KINDS) : {};
+  for (const kind of ['wages', 'income'] as const)
+    if (!fields[kind] && natures.complete && !natures.all.has(kind)) {
+      kinds[kind] = [];
+      tellNoNature(spot ?? section, kind);
+    }
   const taken = new Map<string, string>();
   for (const kind of NATURE_KINDS) {
     const at = fields[kind];
@@ -110,7 +129,7 @@ function readNatureKinds(spot: Spot | undefined, { natures }: FinancingGround): 
     for (const nature of kinds[kind]) {
       const other = taken.get(nature);
       if (other !== undefined)
-        complain(at ?? spot, {
+        complain(at ?? section, {
           rule: 'duplicate-key',
           message: `"${nature}" counts both as ${other} and as ${kind}.`,
           remedy: 'Name every nature once.',

@@ -12,16 +12,12 @@ type Ground = Pick<FinancingGround, 'year' | 'units'>;
 /** Whom a name stands for in the finance year, by weight (none where it is not known), and what is wrong with it. */
 export type Standing = { readonly heirs: readonly Heir[]; readonly wrong?: Complaint };
 
-/** The units that a name stands for: itself, or its heirs. `kinds` says which units may be named here. */
-export function standingIn(
-  name: string,
-  { year, units }: Ground,
-  kinds: readonly UnitKind[] = ['provider'],
-): Standing {
+/** The units that a name stands for: itself, or its heirs. `kind` says which units may be named here. */
+export function standingIn(name: string, { year, units }: Ground, kind: UnitKind = 'provider'): Standing {
   const unit = units.units.find(({ id }) => id === name);
-  if (unit && !kinds.includes(unit.kind)) {
-    const message = `"${name}" is a ${unit.kind} unit, which is not financed here.`;
-    return { heirs: [], wrong: { rule: 'expected', message, remedy: `Name a ${kinds.join(' or ')} unit.` } };
+  if (unit && unit.kind !== kind) {
+    const message = `"${name}" is a ${unit.kind} unit.`;
+    return { heirs: [], wrong: { rule: 'expected', message, remedy: `Name a ${kind} unit.` } };
   }
   if (unit) return { heirs: [{ unit: name, weight: 1n }] };
   const heirs = units.replaced.get(name);
@@ -39,19 +35,14 @@ export function standingIn(
 }
 
 /** The unit named at a spot, by its heirs; what is wrong is said there. */
-export function readStanding(spot: Spot, ground: Ground, kinds?: readonly UnitKind[]): readonly Heir[] {
+export function readStanding(spot: Spot, ground: Ground, kind?: UnitKind): readonly Heir[] {
   const name = readText(spot, 'the name of a unit');
-  return name === undefined ? [] : sayStanding(name, spot, ground, kinds);
+  return name === undefined ? [] : sayStanding(name, spot, ground, kind);
 }
 
 /** As readStanding, for a name already read (a key of a map). */
-export function sayStanding(
-  name: string,
-  spot: Spot,
-  ground: Ground,
-  kinds?: readonly UnitKind[],
-): readonly Heir[] {
-  const { heirs, wrong } = standingIn(name, ground, kinds);
+export function sayStanding(name: string, spot: Spot, ground: Ground, kind?: UnitKind): readonly Heir[] {
+  const { heirs, wrong } = standingIn(name, ground, kind);
   if (wrong) complain(spot, wrong);
   return heirs;
 }

@@ -3,6 +3,7 @@
 import { apportion } from '../../../money/apportion.ts';
 import { ore } from '../../../money/ore.ts';
 import type { FrameRules } from '../../financing.ts';
+import type { UnitKind } from '../../model.ts';
 import { missing, readChoice, readFields, readKroner, readList, readText } from '../../yaml/read-values.ts';
 import type { Spot } from '../../yaml/spot.ts';
 import { readStanding } from './financed-units.ts';
@@ -37,21 +38,22 @@ export function readFrame(spot: Spot, ground: FinancingGround): FrameRules | und
         'periodise',
         `Say how a year falls on its months: "periodise: calendar-days" (or ${PROFILES.slice(1).join(', ')}).`,
       );
+  const whose = from === 'purchase-budget' ? 'purchaser' : 'provider';
   const changes = (fields.changes ? readList(fields.changes) : []).flatMap((item) =>
-    readChange(item, ground),
+    readChange(item, ground, whose),
   );
   if (!heldBy || !from || !periodise) return undefined;
   return { heldBy, from, periodise, changes: changes.sort((a, b) => a.month - b.month) };
 }
 
-/** `{ from: 2026-07, unit: sjosiden, amount: "500 000", source: council 42/26 }`. */
-function readChange(spot: Spot, ground: FinancingGround): FrameRules['changes'][number][] {
+/** `{ from: 2026-07, unit: sjosiden, amount: "500 000", source: council 42/26 }`: units of the kind whose budget the frame is. */
+function readChange(spot: Spot, ground: FinancingGround, whose: UnitKind): FrameRules['changes'][number][] {
   const fields = readFields(spot, 'a change of the frame', ['from', 'unit', 'amount', 'source']);
   const month = fields.from
     ? readMonth(fields.from, ground.year)
     : missing(spot, 'from', `Say from which month it holds: "from: ${ground.year}-07".`);
   const heirs = fields.unit
-    ? readStanding(fields.unit, ground, ['provider', 'purchaser'])
+    ? readStanding(fields.unit, ground, whose)
     : (missing(spot, 'unit', 'Say whose frame is changed: "unit: …".') ?? []);
   const amount = fields.amount
     ? readKroner(fields.amount)
