@@ -14,6 +14,7 @@ import type { Financing } from './financing.ts';
 import type { Location } from './location.ts';
 import type { Heir, Holding, Organisation } from './organisation.ts';
 import type { PeopleSource } from './people-source.ts';
+import type { UserRules } from './users.ts';
 
 export type { CodeRange, CodeSet, Heir, Holding, Language, Location, Organisation, PeopleSource, Texts };
 
@@ -376,6 +377,8 @@ export type Model = {
   readonly pricing: Pricing;
   /** Absent where nothing is financed by activity yet. */
   readonly financing?: Financing;
+  /** Absent where the model says nothing about users. */
+  readonly users?: UserRules;
 };
 
 /** The unit that stands for the whole municipality where the model has no units (a KOSTRA file has none). */

@@ -21,6 +21,7 @@ import { readGrowth, readPricing, readWeekRule, supplementNames } from './sectio
 import { readServices } from './sections/read-services.ts';
 import { readSources } from './sections/read-sources.ts';
 import { readUnits, type UnitSection } from './sections/read-units.ts';
+import { readUsers } from './sections/read-users.ts';
 import { replaceUnits } from './sections/replace-units.ts';
 import type { Vocabulary } from './sections/vocabulary.ts';
 import { namesOf } from './yaml/names.ts';
@@ -43,6 +44,7 @@ const KEYS = [
   'week-rule',
   'accruals',
   'financing',
+  'users',
 ] as const;
 
 /** What was read: the model when nothing refuses it, and what is wrong or worth knowing, in order of place. */
@@ -167,6 +169,8 @@ function readSections(root: Spot, file: string, { asOf }: ReadAs): Sections | un
     vocabulary,
     section,
   });
+  const pools = section?.pools ?? namesOf('pool', [], false);
+  const users = fields.users && readUsers(fields.users, vocabulary, pools);
   if (!section || !sources) return undefined;
   const model: Model = {
     file: basename(file),
@@ -183,6 +187,7 @@ function readSections(root: Spot, file: string, { asOf }: ReadAs): Sections | un
     growth,
     pricing,
     ...(financing ? { financing } : {}),
+    ...(users ? { users } : {}),
   };
   return { model: replaceUnits(model, units.replaced), isCostYear };
 }
