@@ -47,7 +47,7 @@ export async function financingInput(
   const absence = new Map<string, number>();
   for (const { pays } of financing.models)
     for (const [service, days] of pays?.absenceDays ?? []) absence.set(service, days);
-  const counted = await quantities(db, register, { year, absence });
+  const counted = await quantities(db, register, { year, absence, through: month });
   const input: FinancingInput = {
     ...{ through: month, prices, budget, expense, lastYear, quantities: counted },
     hours: await paidHours(db, register, { year }),

@@ -6,15 +6,16 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sampleModel } from '../../../test/import/sample-model.ts';
 import { describeFinding } from '../../findings/finding.ts';
+import type { Model, Unit } from '../../model/model.ts';
 import { readComments } from './read-comments.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'innsats-comments-'));
 const unit = 'sjosiden';
-const office = {
+const office: Unit = {
   ...{ id: unit, name: 'Sjøsiden', kind: 'provider', provision: 'own', groups: [] },
   ...{ responsibilities: [], columns: new Map() },
-} as const;
-const model = { ...sampleModel({}), units: [office] };
+};
+const model: Model = { ...sampleModel({}), units: [office] };
 
 async function read(text: string) {
   const file = join(folder, '2026-04.yaml');

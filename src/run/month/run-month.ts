@@ -144,7 +144,7 @@ async function follow(request: MonthRequest, ground: Ground, more: readonly Find
   const { model } = basis;
   const accept = (findings: readonly Finding[]) => acceptFindings(findings, basis.accepted);
   progress('checking the register');
-  const checked = await checkRegister({ db, register, model });
+  const checked = await checkRegister({ db, register, model, through: month });
   progress('adding up ledger, budget and activity');
   const { input, placed } = await financingInput(db, register, {
     model,
