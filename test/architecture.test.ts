@@ -24,6 +24,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   registers: [...PURE, 'store'],
   checks: [...PURE, 'store', 'registers'],
   run: [...PURE, 'store', 'registers', 'checks', 'costing', 'prices', 'users'],
+  whatif: [...PURE, 'costing', 'prices', 'financing', 'users'],
   explain: [...PURE, 'store', 'costing', 'prices', 'run'],
   charts: LEAVES,
   reports: [...PURE, 'prices', 'charts', 'explain', 'run', 'store', 'checks'],
