@@ -1,20 +1,13 @@
 // Help that was given without a decision behind it.
 
 import { readSql } from '../../store/read-sql.ts';
+import { inPersonMonths, type PersonMonths } from '../person-months.ts';
 import { personsText } from '../persons-text.ts';
 import type { Question, Raised, Rule } from '../rule.ts';
 
 const STATEMENT = readSql(import.meta.url, 'delivered-without-grant.sql');
 
-type Found = {
-  readonly service: string;
-  readonly unit: string;
-  readonly measure: string;
-  readonly persons: bigint;
-  readonly months: bigint;
-  readonly parts: bigint;
-  readonly place: bigint;
-};
+type Found = PersonMonths & { readonly unit: string };
 
 export const deliveredWithoutGrant: Rule = {
   name: 'checks/delivered-without-grant',
@@ -29,12 +22,13 @@ export const deliveredWithoutGrant: Rule = {
 };
 
 const raise = (
-  { service, unit, measure, persons, months, parts, place }: Found,
+  found: Found,
   { placeOf, quantityText }: Pick<Question, 'placeOf' | 'quantityText'>,
-): Raised => ({
-  message: `${personsText(persons)} been given ${quantityText(parts, measure)} of ${service} by ${unit} in months (${months}) in which nothing of it was granted.`,
-  remedy: 'Look for decisions that are missing, ended too early or are registered on another service.',
-  where: { ...placeOf(place), key: `${service}/${unit}` },
-  count: Number(months),
-  volume: { parts, measure },
-});
+): Raised => {
+  const { service, unit, measure, persons, months, parts } = found;
+  return {
+    message: `${personsText(persons)} been given ${quantityText(parts, measure)} of ${service} by ${unit} in months (${months}) in which nothing of it was granted.`,
+    remedy: 'Look for decisions that are missing, ended too early or are registered on another service.',
+    ...inPersonMonths(found, placeOf, `${service}/${unit}`),
+  };
+};

@@ -4,9 +4,9 @@
 import { TEXT_SEPARATOR } from '../../store/scan.ts';
 import { type Day, dayOf } from '../../time/days.ts';
 import { instantOf, readClock } from '../../time/local-time.ts';
+import type { Judgement } from '../tables/coded-rows.ts';
 import { FaultList, showCell } from '../tables/fault.ts';
 import { readDate } from '../tables/read-period.ts';
-import type { Judgement } from './coded-rows.ts';
 
 /** Instants are seconds since the start of 2000, so that they are small numbers and those before it are none. */
 const EPOCH = dayOf(2000, 1, 1) * 86_400;

@@ -9,19 +9,19 @@ import { type Fraction, fraction, multiply, ONE } from '../../money/fraction.ts'
 import { dayOf, daysByMonth, overlap, type Stretch, without } from '../../time/days.ts';
 import { type Per, prorateWhole } from '../../time/prorate.ts';
 import type { ReadContext, ReadOutcome } from '../reader.ts';
+import { type CodedRow, codedRows } from '../tables/coded-rows.ts';
 import type { Table } from '../tables/delivered-table.ts';
 import { judgeObjects, OBJECT_COLUMNS } from '../tables/judge-objects.ts';
 import { judgePersons } from '../tables/judge-persons.ts';
+import { judgeDays, judgeMarks, judgeNumbers, judgeWords } from '../tables/judge-texts.ts';
 import { openTable } from '../tables/open-table.ts';
 import { refusal } from '../tables/outcome.ts';
 import { partsPerWritten } from '../tables/parts-per-written.ts';
 import { noKey } from '../tables/person-findings.ts';
 import { withoutSpilling } from '../tables/without-spilling.ts';
-import { type CodedRow, codedRows } from './coded-rows.ts';
 import type { Decision, Facts, Granted } from './decision.ts';
 import { betweenDecisions, noWeekRule, tooManyHours } from './decision-findings.ts';
 import { decisionsInForce } from './decisions-in-force.ts';
-import { judgeDays, judgeMarks, judgeNumbers, judgeWords } from './judge-texts.ts';
 import { type PersonStretch, readPersonStretches } from './read-person-stretches.ts';
 import { stageGranted } from './stage-granted.ts';
 

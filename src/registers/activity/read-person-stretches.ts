@@ -4,10 +4,10 @@ import type { Finding } from '../../findings/finding.ts';
 import type { CircumstanceSource } from '../../model/care-sources.ts';
 import type { Day } from '../../time/days.ts';
 import type { ReadContext } from '../reader.ts';
+import { codedRows } from '../tables/coded-rows.ts';
 import { judgePersons } from '../tables/judge-persons.ts';
+import { judgeDays, judgeWords } from '../tables/judge-texts.ts';
 import { openTable } from '../tables/open-table.ts';
-import { codedRows } from './coded-rows.ts';
-import { judgeDays, judgeWords } from './judge-texts.ts';
 import { endsBeforeStart } from './row-findings.ts';
 
 /** A row of a file of persons from day to day. `service` is "" where it concerns all of them; `to` absent: still. */

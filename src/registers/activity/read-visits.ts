@@ -6,6 +6,7 @@ import { type ActivitySource, WHOLE_MUNICIPALITY } from '../../model/model.ts';
 import { countVisits, judgeVisits, selectVisits, yearsOfVisits } from '../../store/scan-visits.ts';
 import { stageRows } from '../../store/stage-rows.ts';
 import type { ReadContext, ReadOutcome } from '../reader.ts';
+import { type Judgement, type StagedCodes, withCodes } from '../tables/coded-rows.ts';
 import type { Table } from '../tables/delivered-table.ts';
 import { type JudgedObjects, judgeObjects, OBJECT_COLUMNS } from '../tables/judge-objects.ts';
 import { judgePersons } from '../tables/judge-persons.ts';
@@ -15,7 +16,6 @@ import { partsPerWritten } from '../tables/parts-per-written.ts';
 import { noKey } from '../tables/person-findings.ts';
 import { stageNumbered } from '../tables/stage-numbered.ts';
 import { withoutSpilling } from '../tables/without-spilling.ts';
-import { type Judgement, type StagedCodes, withCodes } from './coded-rows.ts';
 import { judgeTimes, judgeVisitDays, type TimeColumns } from './judge-times.ts';
 import { aboutRows } from './row-findings.ts';
 

@@ -2,12 +2,12 @@
 
 import type { CircumstanceSource } from '../../model/care-sources.ts';
 import type { Day } from '../../time/days.ts';
-import { codedRows } from '../activity/coded-rows.ts';
-import { type JudgedTexts, judgeDays, judgeTexts, judgeWords } from '../activity/judge-texts.ts';
 import { endsBeforeStart } from '../activity/row-findings.ts';
 import type { ReadContext } from '../reader.ts';
+import { codedRows } from '../tables/coded-rows.ts';
 import type { Table } from '../tables/delivered-table.ts';
 import { showCell } from '../tables/fault.ts';
+import { type JudgedTexts, judgeDays, judgeTexts, judgeWords } from '../tables/judge-texts.ts';
 import { judgeUnits, type UnitRows } from './unit-rows.ts';
 
 /** capacity: `to_date` null while it still holds, `closed` 1 where the places may not be used. Rows of a unit add up. */

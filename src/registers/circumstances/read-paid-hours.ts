@@ -5,12 +5,12 @@ import { parseCell } from '../../model/tables/read-table.ts';
 import { type Fraction, fraction, multiply, roundHalfAway } from '../../money/fraction.ts';
 import { partsPerMeasure } from '../../tables/activity.ts';
 import type { HourKind } from '../../tables/circumstances.ts';
-import { codedRows } from '../activity/coded-rows.ts';
-import { type JudgedTexts, judgeNumbers, judgeTexts, judgeWords } from '../activity/judge-texts.ts';
 import type { ReadContext } from '../reader.ts';
+import { codedRows } from '../tables/coded-rows.ts';
 import type { Table } from '../tables/delivered-table.ts';
 import { showCell } from '../tables/fault.ts';
 import { type JudgedPeriods, judgePeriods, PERIOD_COLUMNS } from '../tables/judge-periods.ts';
+import { type JudgedTexts, judgeNumbers, judgeTexts, judgeWords } from '../tables/judge-texts.ts';
 import { judgeUnits, type UnitRows } from './unit-rows.ts';
 
 /** paid_hours: `parts` are tenths of a second as hours are counted in, `amount_ore` 0 where the file says nothing. */

@@ -4,8 +4,8 @@ import type { Finding } from '../../findings/finding.ts';
 import type { CircumstanceSource } from '../../model/care-sources.ts';
 import { WHOLE_MUNICIPALITY } from '../../model/model.ts';
 import type { Row } from '../../tables/schema.ts';
-import { type JudgedTexts, judgeWords } from '../activity/judge-texts.ts';
 import type { ReadingModel } from '../reader.ts';
+import { type JudgedTexts, judgeWords } from '../tables/judge-texts.ts';
 
 /** Canonical rows, of `read` rows of the file; `years` are those that rows are of. */
 export type UnitRows<R extends Row> = {

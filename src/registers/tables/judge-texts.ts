@@ -3,9 +3,9 @@
 import { parseCell } from '../../model/tables/read-table.ts';
 import type { Fraction } from '../../money/fraction.ts';
 import type { Day } from '../../time/days.ts';
-import { type Fault, FaultList, showCell } from '../tables/fault.ts';
-import { readDate } from '../tables/read-period.ts';
 import type { Judgement } from './coded-rows.ts';
+import { type Fault, FaultList, showCell } from './fault.ts';
+import { readDate } from './read-period.ts';
 
 /** What a text stands for, or what is wrong with it; an error unless it says otherwise. */
 export type Reading<T> =

@@ -6,18 +6,13 @@ import { dropTable, type Relation } from '../../store/scan.ts';
 import { selectCodes } from '../../store/scan-coded.ts';
 import { countCodes, stageCodes } from '../../store/scan-people.ts';
 import type { ReadContext, ReadOutcome } from '../reader.ts';
-import type { Table } from '../tables/delivered-table.ts';
-import { type Fault, faultFindings } from '../tables/fault.ts';
-import type { JudgedPersons } from '../tables/judge-persons.ts';
-import { changedMeanwhile, noRows } from '../tables/outcome.ts';
-import { personFindings } from '../tables/person-findings.ts';
-import { recordsTable } from '../tables/stage-record-by-record.ts';
-import {
-  collectDictionaries,
-  forgetDictionaries,
-  handList,
-  runOverCells,
-} from '../tables/text-dictionary.ts';
+import type { Table } from './delivered-table.ts';
+import { type Fault, faultFindings } from './fault.ts';
+import type { JudgedPersons } from './judge-persons.ts';
+import { changedMeanwhile, noRows } from './outcome.ts';
+import { personFindings } from './person-findings.ts';
+import { recordsTable } from './stage-record-by-record.ts';
+import { collectDictionaries, forgetDictionaries, handList, runOverCells } from './text-dictionary.ts';
 
 /** Codes of a column's texts, by position: from 0, below 0 the fault at −1 − code, undefined where a cell names nobody. */
 export type Judgement = {
