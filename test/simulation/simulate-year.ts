@@ -13,7 +13,7 @@ import { Db } from '../../src/store/db.ts';
 import { WorkspaceError } from '../../src/store/workspace-error.ts';
 import { type Random, randomFrom } from '../auditor/generate-network.ts';
 import { FAULTS, faultyOperations } from '../import/faulty-operations.ts';
-import { exportFile } from './delivered-file.ts';
+import { exportFile, type LedgerForm } from './delivered-file.ts';
 import {
   archiveOf,
   bytesOf,
@@ -160,15 +160,32 @@ async function twoAtOnce(world: World, db: Db, year: Telling): Promise<void> {
 
 const asError = (reason: unknown): Error => (reason instanceof Error ? reason : new Error(String(reason)));
 
-/** What the same year comes to in a workspace where nothing ever went wrong and all of it was delivered as CSV. */
+function formsOf({ inbox, model, reorganised }: World): (part: number) => LedgerForm {
+  const isDivided = reorganised === 'divided' && model.edits.has('as organised now');
+  const forms = new Map(
+    [...inbox.values()].flatMap(({ part, form }) => (form === 'visits.csv' ? [] : [[part, form]])),
+  );
+  return (part) => (isDivided && forms.get(part)) || 'csv';
+}
+
+/**
+ * What the same year comes to in a workspace where nothing ever went wrong and all of it was delivered as CSV. Seen as
+ * divided between heirs, it is delivered in the forms that it has: heirs get their parts of every account string, and
+ * forms write other strings.
+ */
 async function cleanYear(world: World, db: Db): Promise<string[]> {
   const dir = mkdtempSync(join(tmpdir(), 'innsats-clean-'));
   try {
     const clean = newWorld(world.seed, world.parts, dir);
     clean.reorganised = world.reorganised;
-    clean.model = { forms: new Set(['csv']), edits: world.model.edits };
-    const files = Array.from({ length: world.parts }, (_, i) => booksOf(clean, i + 1)).flatMap((books) => [
-      { name: `data/ledger-${books.part}.csv`, file: exportFile(books, 'csv') },
+    const formOf = formsOf(world);
+    const parts = Array.from({ length: world.parts }, (_, i) => booksOf(clean, i + 1));
+    clean.model = { forms: new Set(parts.map(({ part }) => formOf(part))), edits: world.model.edits };
+    const files = parts.flatMap((books) => [
+      {
+        name: `data/ledger-${books.part}.${formOf(books.part)}`,
+        file: exportFile(books, formOf(books.part)),
+      },
       { name: `data/visits-${books.part}.csv`, file: exportFile(books, 'visits.csv') },
     ]);
     clean.inbox = new Map(
