@@ -1,18 +1,25 @@
 // Whatever stands in a model file or its tables: a result with findings, each with its place, never a stack.
 
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { SAMPLE_MODEL, SAMPLE_PORTIONS, SAMPLE_UNITS, writeSample } from '../../test/support/sample-model.ts';
+import {
+  financedModel,
+  SAMPLE_BUDGET_VOLUMES,
+  SAMPLE_FINANCING,
+} from '../../test/support/sample-financing.ts';
+import { SAMPLE_PORTIONS, SAMPLE_UNITS, writeSample } from '../../test/support/sample-model.ts';
 import { describeModel } from './describe-model.ts';
 import { type ModelReading, readModelBytes } from './read-model.ts';
 
 /** INNSATS_FUZZ=20 looks twenty times as hard. */
 const EFFORT = Number(process.env['INNSATS_FUZZ'] ?? 1);
-const file = writeSample(SAMPLE_MODEL);
+/** One of everything, financing included. */
+const SEED = financedModel();
+const file = writeSample(SEED, { 'data/budget-volumes.csv': SAMPLE_BUDGET_VOLUMES });
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** A reading is sound when it is a model that can be described, or refused by errors; every finding has its place. */
@@ -29,7 +36,7 @@ function checkSound({ model, findings }: ModelReading, lines: number): void {
   if (model) expect(describeModel(model).join('\n')).not.toMatch(/undefined|\[object|NaN/);
 }
 
-const words = [...new Set(SAMPLE_MODEL.match(/[\p{L}\d*-]+/gu) ?? [])];
+const words = [...new Set(SEED.match(/[\p{L}\d*-]+/gu) ?? [])];
 const marks = [...'{}[]:,-?*&!|>"\'%@`#\t\n \ufeff\u0000\u2028ø'];
 const pieces = fc.oneof(
   fc.constantFrom(...words),
@@ -54,7 +61,7 @@ const pieces = fc.oneof(
   fc.string({ maxLength: 5 }),
 );
 type Edit = (text: string) => string;
-const at = fc.nat(SAMPLE_MODEL.length);
+const at = fc.nat(SEED.length);
 const edits: fc.Arbitrary<Edit> = fc.oneof(
   fc.tuple(at, pieces).map(
     ([i, piece]): Edit =>
@@ -71,7 +78,7 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
       (text) =>
         text.replace(word, piece),
   ),
-  fc.tuple(fc.nat(80), fc.nat(80)).map(
+  fc.tuple(fc.nat(120), fc.nat(120)).map(
     ([from, to]): Edit =>
       (text) => {
         const lines = text.split('\n');
@@ -86,8 +93,10 @@ describe('the model reader withstands', () => {
   it('random edits of a good model', () => {
     fc.assert(
       fc.property(manyEdits, (list) => {
-        const text = list.reduce((before, edit) => edit(before), SAMPLE_MODEL);
-        checkSound(readModelBytes(bytesOf(text), file), text.split(/\r\n|\n|\r/).length);
+        const text = list.reduce((before, edit) => edit(before), SEED);
+        const lines = text.split(/\r\n|\n|\r/).length;
+        checkSound(readModelBytes(bytesOf(text), file), lines);
+        checkSound(readModelBytes(bytesOf(text), file, { asOf: 2026 }), lines);
       }),
       { numRuns: 250 * EFFORT },
     );
@@ -95,8 +104,8 @@ describe('the model reader withstands', () => {
 
   it('truncation anywhere', () => {
     fc.assert(
-      fc.property(fc.nat(SAMPLE_MODEL.length), (end) => {
-        const text = SAMPLE_MODEL.slice(0, end);
+      fc.property(fc.nat(SEED.length), (end) => {
+        const text = SEED.slice(0, end);
         checkSound(readModelBytes(bytesOf(text), file), text.split('\n').length);
       }),
       { numRuns: 80 * EFFORT },
@@ -112,22 +121,36 @@ describe('the model reader withstands', () => {
     );
   });
 
+  const keys = fc.oneof(fc.constantFrom(...words), fc.string({ maxLength: 4 }));
+  const { value } = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 4 },
+      fc.constantFrom(...words),
+      fc.oneof(fc.integer(), fc.boolean(), fc.constant(null), fc.string({ maxLength: 6 })),
+      fc.array(tie('value'), { maxLength: 3 }),
+      fc.dictionary(keys, tie('value'), { maxKeys: 4 }),
+    ),
+  }));
+
   it('random structures in the place of every section', () => {
-    const keys = fc.oneof(fc.constantFrom(...words), fc.string({ maxLength: 4 }));
-    const { value } = fc.letrec((tie) => ({
-      value: fc.oneof(
-        { maxDepth: 4 },
-        fc.constantFrom(...words),
-        fc.oneof(fc.integer(), fc.boolean(), fc.constant(null), fc.string({ maxLength: 6 })),
-        fc.array(tie('value'), { maxLength: 3 }),
-        fc.dictionary(keys, tie('value'), { maxKeys: 4 }),
-      ),
-    }));
-    const sections = SAMPLE_MODEL.match(/^[a-z-]+(?=:)/gm) ?? [];
+    const sections = SEED.match(/^[a-z-]+(?=:)/gm) ?? [];
     fc.assert(
       fc.property(fc.constantFrom(...sections), value, (section, random) => {
         const other = stringify({ [section]: random });
-        const text = SAMPLE_MODEL.replace(new RegExp(`^${section}:.*\\n(?: .*\\n)*`, 'm'), () => other);
+        const text = SEED.replace(new RegExp(`^${section}:.*\\n(?: .*\\n)*`, 'm'), () => other);
+        checkSound(readModelBytes(bytesOf(text), file), text.split('\n').length);
+      }),
+      { numRuns: 250 * EFFORT },
+    );
+  });
+
+  it('random structures in the place of every part of financing', () => {
+    const parts = SAMPLE_FINANCING.match(/(?<=^ {2})[a-z-]+(?=:)/gm) ?? [];
+    fc.assert(
+      fc.property(fc.constantFrom(...parts), value, (part, random) => {
+        const other = stringify({ [part]: random }).replace(/^(?=.)/gm, '  ');
+        const of = new RegExp(`^ {2}${part}:.*\\n(?: {3}.*\\n)*`, 'm');
+        const text = financedModel(SAMPLE_FINANCING.replace(of, () => other));
         checkSound(readModelBytes(bytesOf(text), file), text.split('\n').length);
       }),
       { numRuns: 250 * EFFORT },
@@ -136,7 +159,17 @@ describe('the model reader withstands', () => {
 
   it('random edits of its tables', () => {
     const folder = mkdtempSync(join(tmpdir(), 'innsats-model-'));
-    const cells = [...new Set(`${SAMPLE_UNITS}${SAMPLE_PORTIONS}`.split(/[;\n]/))];
+    const tables = {
+      units: SAMPLE_UNITS,
+      portions: SAMPLE_PORTIONS,
+      'budget-volumes': SAMPLE_BUDGET_VOLUMES,
+    };
+    const names = Object.keys(tables) as (keyof typeof tables)[];
+    for (const name of names) {
+      mkdirSync(join(folder, 'data'), { recursive: true });
+      writeFileSync(join(folder, 'data', `${name}.csv`), tables[name]);
+    }
+    const cells = [...new Set(Object.values(tables).join('').split(/[;\n]/))];
     const change = fc.tuple(
       fc.nat(600),
       fc.nat(20),
@@ -146,20 +179,21 @@ describe('the model reader withstands', () => {
       ),
     );
     fc.assert(
-      fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), fc.boolean(), (changes, isUnits) => {
-        const before = isUnits ? SAMPLE_UNITS : SAMPLE_PORTIONS;
-        const text = changes.reduce(
-          (all, [i, n, piece]) => all.slice(0, i) + piece + all.slice(i + n),
-          before,
-        );
-        writeFileSync(join(folder, 'table.csv'), text);
-        const model = SAMPLE_MODEL.replace(
-          `data/${isUnits ? 'units' : 'portions'}.csv`,
-          join('..', folder.split('/').at(-1) ?? '', 'table.csv'),
-        );
-        checkSound(readModelBytes(bytesOf(model), file), model.split('\n').length);
-      }),
-      { numRuns: 150 * EFFORT },
+      fc.property(
+        fc.array(change, { minLength: 1, maxLength: 4 }),
+        fc.constantFrom(...names),
+        (changes, name) => {
+          const text = changes.reduce(
+            (all, [i, n, piece]) => all.slice(0, i) + piece + all.slice(i + n),
+            tables[name],
+          );
+          writeFileSync(join(folder, 'data', `${name}.csv`), text);
+          const reading = readModelBytes(bytesOf(SEED), join(folder, 'innsats.yaml'));
+          writeFileSync(join(folder, 'data', `${name}.csv`), tables[name]);
+          checkSound(reading, SEED.split('\n').length);
+        },
+      ),
+      { numRuns: 200 * EFFORT },
     );
   });
 

@@ -30,15 +30,16 @@ export function describeDecisionRules({ decisions, columns }: ActivitySource, we
   return ` ${per}${changes}${tasks}${weeks}.`;
 }
 
-const WHAT: { readonly [kind in CircumstanceKind]: string } = {
-  suspensions: 'Who is away, and gets nothing of what was granted in that time,',
-  'waiting-list': 'Who waits',
-  'paid-hours': 'Paid hours',
-  capacity: 'Places',
+const WHAT: { readonly [kind in CircumstanceKind]: (year: string) => string } = {
+  suspensions: (year) => `Who is away${year}, and gets nothing of what was granted in that time, is`,
+  'waiting-list': (year) => `Who waits${year} is`,
+  'paid-hours': (year) => `Paid hours${year} are`,
+  capacity: (year) => `Places${year} are`,
 };
 
-/** @example "Places are read from data/places.csv." */
+/** @example "Places of 2026 are read from data/places.csv." */
 export function describeCircumstance({ kind, files, year }: CircumstanceSource, costYear: number): string {
-  const verb = kind === 'suspensions' || kind === 'waiting-list' ? 'is' : 'are';
-  return `${WHAT[kind]}${sayOtherYear(year, costYear)} ${verb} read from ${sayList(files)}.`;
+  const isPeople = kind === 'suspensions' || kind === 'waiting-list';
+  const other = sayOtherYear(year, costYear);
+  return `${WHAT[kind](isPeople ? other.replace('of', 'in') : other)} read from ${sayList(files)}.`;
 }
