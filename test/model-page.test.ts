@@ -26,6 +26,8 @@ management;Ledelse;support;;4901;2
   'visits-per-service.csv': 'service;quantity\nhome-nursing;70\npractical-assistance;30\n',
   'accounts.csv': 'account;article;own;function\n5000;010;;\n',
   'standard-times.csv': 'task;minutes\nshower;20\n',
+  'budget-volumes-2026.csv':
+    'unit;service;level;month;users;quantity\nsjosiden;home-nursing;;;40;9000\nsolvang;nursing-home;dementia;1;;310\n',
 };
 
 const used = new Set<string>();
@@ -44,13 +46,14 @@ const within = (start: string, section: string): string => {
 };
 
 it('the examples of the page are a model', async () => {
+  const [ledger = '', activity = ''] = within('  ledger:', '  ledger:\n').split('  activity:\n');
   const sources = example('sources:')
-    .replace('  account-string:', `${example('    - read: saft')}  account-string:`)
-    .concat(within('  activity:', '  activity:\n'), example('  people:'));
+    .replace('  account-string:', `${example('    - read: saft')}${ledger}  account-string:`)
+    .concat(activity, within('  activity:', '  activity:\n'), example('  people:'));
   const costing = example('costing:\n  method')
     .replace('    - user-fees:', `${example('    - sick-pay:')}    - user-fees:`)
     .concat(within('costing:\n  internal-sales', 'costing:\n'));
-  const rest = ['unit-groups:', 'concepts:', 'prices:', 'accruals:', 'week-rule:'].map(example);
+  const rest = ['unit-groups:', 'concepts:', 'prices:', 'accruals:', 'financing:', 'week-rule:'].map(example);
   const text = [example('municipality:'), sources, 'units: data/units.csv\n', costing, ...rest].join('');
   const folder = mkdtempSync(join(tmpdir(), 'innsats-model-page-'));
   try {

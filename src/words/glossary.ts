@@ -3,10 +3,11 @@
 
 import type { Term } from './term.ts';
 import { TERMS_OF_COSTING } from './terms-of-costing.ts';
+import { TERMS_OF_FINANCING } from './terms-of-financing.ts';
 import { TERMS_OF_WORK } from './terms-of-work.ts';
 
 /** Every term, in the order of the glossary page. */
-export const TERMS: readonly Term[] = [...TERMS_OF_WORK, ...TERMS_OF_COSTING];
+export const TERMS: readonly Term[] = [...TERMS_OF_WORK, ...TERMS_OF_COSTING, ...TERMS_OF_FINANCING];
 
 /** The glossary as a page in Markdown. */
 export function glossaryPage(): string {
