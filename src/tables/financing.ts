@@ -198,6 +198,8 @@ export type Staffing = {
 /**
  * One unit in one month under the model in force. `frameOre` is absent where the frame is held by the purchaser and
  * not split: then the unit has no activity variance of its own (absent, not 0). activity + efficiency = frame − spent.
+ * Its activity lines, without the gap, are then what its purchaser answers for: they sum to F_B − earned, and what the
+ * held frame is above F_B of all its units is the frame gap.
  */
 export type UnitMonth = {
   readonly unit: string;
@@ -266,6 +268,9 @@ export type Correction = {
   readonly spentOre: bigint;
   readonly frameOre: bigint;
 };
+
+/** What a purchaser's reserve gets (positive) or pays in the settlement of its units. */
+export type ReserveLine = { readonly purchaser: string; readonly amountOre: bigint };
 
 /** A unit's settlement of a year; kept + returned = result, carried + covered = result; units and reserve sum to zero. */
 export type Settlement = {

@@ -1,0 +1,111 @@
+// E: what units spent in the price's own pools, month by month, each amount in the month that it belongs to.
+
+import type { Accrual } from '../model/accrual.ts';
+import { matchesCode } from '../model/match-code.ts';
+import { byKey } from '../money/apportion.ts';
+import type { ExpenseKind, ExpenseLine, PoolMonth } from '../tables/financing.ts';
+import { earnedAccruals, laggedAccruals } from '../time/accruals.ts';
+import type { Ground } from './ground.ts';
+
+/** Expense lines in order of unit, month, pool and nature, and how they are asked for. */
+export type Expenses = {
+  readonly lines: readonly ExpenseLine[];
+  readonly of: (unit: string, month: number) => readonly ExpenseLine[];
+  readonly units: ReadonlySet<string>;
+};
+
+type Sum = { posted: bigint; accrued: bigint };
+
+/**
+ * Provider-answered postings in the pools of the price, by unit, pool and nature, with what accruals add: of a year that
+ * is still running the known months are treated as the year is, so that accruals sum to zero over them. `isPriced` says
+ * whether a unit has anything that a price or base grant is for; the expense of another is `outside`.
+ */
+export function unitExpenses(
+  { model, financing, months, pools }: Ground,
+  expense: readonly PoolMonth[],
+  isPriced: (unit: string) => boolean,
+): Expenses {
+  const own = expense.filter(
+    ({ unit, pool, month }) => unit !== '' && pools.inPrice.has(pool) && month >= 1 && month <= months.length,
+  );
+  const sums = new Map<string, Sum>();
+  const sumOf = (unit: string, month: number, pool: string, nature: string): Sum => {
+    const key = [unit, String(month).padStart(2, '0'), pool, nature].join('\n');
+    const sum = sums.get(key) ?? { posted: 0n, accrued: 0n };
+    sums.set(key, sum);
+    return sum;
+  };
+  for (const { unit, month, pool, nature, amountOre } of own)
+    sumOf(unit, month, pool, nature).posted += amountOre;
+  for (const { unit, month, pool, nature, amountOre } of accrued(own, model.accruals ?? [], months.length))
+    sumOf(unit, month, pool, nature).accrued += amountOre;
+  const kindOf = (unit: string, pool: string, nature: string): ExpenseKind => {
+    if (!isPriced(unit)) return 'outside';
+    const { wages, income, fixed } = financing.natures;
+    if (pools.inPrice.get(pool)!.paidAs === 'base' || fixed.includes(nature)) return 'fixed';
+    if (wages.includes(nature)) return 'wages';
+    return income.includes(nature) ? 'income' : 'goods';
+  };
+  const lines = [...sums]
+    .filter(([, { posted, accrued: added }]) => posted !== 0n || added !== 0n)
+    .sort(([a], [b]) => byKey(a, b))
+    .map(([key, sum]): ExpenseLine => {
+      const [unit = '', month, pool = '', nature = ''] = key.split('\n');
+      const kind = kindOf(unit, pool, nature);
+      const { posted: postedOre, accrued: accruedOre } = sum;
+      return { unit, month: Number(month), pool, nature, kind, postedOre, accruedOre };
+    });
+  const index = Map.groupBy(lines, ({ unit, month }) => `${unit}\n${month}`);
+  return {
+    lines,
+    of: (unit, month) => index.get(`${unit}\n${month}`) ?? [],
+    units: new Set(lines.map(({ unit }) => unit)),
+  };
+}
+
+type Moved = Pick<PoolMonth, 'unit' | 'month' | 'pool' | 'nature' | 'amountOre'>;
+
+/** What accruals add, by unit, pool and nature; an article is moved by the first accrual that holds it. */
+function accrued(own: readonly PoolMonth[], accruals: readonly Accrual[], through: number): Moved[] {
+  if (accruals.length === 0) return [];
+  const byUnit = Map.groupBy(own, ({ unit }) => unit);
+  const taken = Map.groupBy(own, ({ unit, pool, nature, article }) => {
+    const accrual = accruals.find(({ articles }) => matchesCode(article, articles));
+    return accrual && [unit, pool, nature, accruals.indexOf(accrual)].join('\n');
+  });
+  return [...taken].flatMap(([key, postings]) => {
+    if (key === undefined) return [];
+    const [unit = '', pool = '', nature = '', place] = key.split('\n');
+    const earning = byUnit.get(unit)!;
+    return accrualLines(accruals[Number(place)]!, { postings, earning, through }).map((amountOre, i) => ({
+      ...{ unit, month: i + 1, pool, nature, amountOre },
+    }));
+  });
+}
+
+/** What an accrual adds to each month of one unit, pool and nature. `earning`: all that the unit posted. */
+function accrualLines(
+  { rule }: Accrual,
+  {
+    postings,
+    earning,
+    through,
+  }: { postings: readonly PoolMonth[]; earning: readonly PoolMonth[]; through: number },
+): bigint[] {
+  const posted = byMonth(postings, through);
+  if (rule.kind === 'lag') return laggedAccruals(posted, rule.months, through);
+  const { earnedOn } = rule;
+  const wages = earnedOn ? earning.filter(({ article }) => matchesCode(article, earnedOn)) : [];
+  return earnedAccruals(posted, byMonth(wages, through), through);
+}
+
+function byMonth(postings: readonly PoolMonth[], through: number): bigint[] {
+  const months = Array.from({ length: through }, () => 0n);
+  for (const { month, amountOre } of postings) months[month - 1]! += amountOre;
+  return months;
+}
+
+/** What lines come to, in øre. */
+export const spentOre = (lines: readonly ExpenseLine[]): bigint =>
+  lines.reduce((sum, { postedOre, accruedOre }) => sum + postedOre + accruedOre, 0n);
