@@ -11,6 +11,7 @@ import { addLedger } from './commands/ledger.ts';
 import { addPrices } from './commands/prices.ts';
 import { addRun } from './commands/run.ts';
 import { addVerify } from './commands/verify.ts';
+import { addWhatIf } from './commands/whatif.ts';
 import { CliError, EXIT } from './exit.ts';
 import { endProgress } from './output.ts';
 
@@ -35,7 +36,17 @@ function program(): Command {
     .showHelpAfterError('(innsats --help lists the commands)')
     .addHelpText('after', EXIT_CODES)
     .exitOverride();
-  for (const add of [addInit, addCheck, addLedger, addRun, addPrices, addExplain, addVerify, addGenerate])
+  for (const add of [
+    addInit,
+    addCheck,
+    addLedger,
+    addRun,
+    addPrices,
+    addExplain,
+    addWhatIf,
+    addVerify,
+    addGenerate,
+  ])
     add(innsats);
   return innsats;
 }

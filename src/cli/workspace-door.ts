@@ -5,6 +5,8 @@ import type { Command } from 'commander';
 import { type Finding, isRefused } from '../findings/finding.ts';
 import type { Model } from '../model/model.ts';
 import { readModel } from '../model/read-model.ts';
+import { variantOf } from '../model/variant.ts';
+import { suggestName } from '../model/yaml/nearest-name.ts';
 import { Db } from '../store/db.ts';
 import { openWorkspace, type Workspace } from '../store/workspace.ts';
 import { LANGUAGES, type Language } from '../words/language.ts';
@@ -36,6 +38,15 @@ export async function requireModel(
   const { model, findings } = await readModel(workspace.modelFile);
   if (model && !isRefused(findings)) return { model, findings };
   refuse('The model was refused:', findings);
+}
+
+/** The model with the price rules of a funding model that is tried out. @throws CliError where there is none such. */
+export function tried(model: Model, name: string | undefined): Model {
+  if (name === undefined) return model;
+  const names = (model.financing?.models ?? []).map((one) => one.name);
+  if (names.includes(name)) return variantOf(model, name);
+  const remedy = names.length > 0 ? suggestName(name, names) : 'There is no "financing:" in the model.';
+  throw new CliError(`No funding model "${name}". ${remedy}`, EXIT.usage);
 }
 
 /** Ends the command with the findings that refused it. */

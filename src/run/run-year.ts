@@ -46,6 +46,8 @@ export type RunResult = {
   readonly prices: PriceList | undefined;
   readonly volumes: readonly Volume[];
   readonly sources: readonly CertifiedSource[];
+  /** The register in force that it was made from. */
+  readonly register: Register;
 };
 
 export type RunRequest = {
@@ -142,7 +144,7 @@ async function writeResult(
   await writeTables(db, dir, tables, {
     'certificate.json': certify({ identity, sources, tables, hashTable }),
   });
-  return { id, dir, ...values, sources };
+  return { id, dir, ...values, sources, register };
 }
 
 /** Findings without those of files that are of other years alone: another month of this year is not another run. */

@@ -18,6 +18,7 @@ import type { Workspace } from '../../store/workspace.ts';
 import type { Language } from '../../words/language.ts';
 import { EXIT } from '../exit.ts';
 import { keyFor } from '../key-door.ts';
+import { type MonthWanted, monthWanted } from '../month-door.ts';
 import {
   endProgress,
   faint,
@@ -29,12 +30,14 @@ import {
   strong,
 } from '../output.ts';
 import { printChanges } from '../print-changes.ts';
+import { runMonthly } from '../show-month.ts';
 import {
   languageOf,
   type Options,
   optionsOf,
   refuse,
   requireModel,
+  tried,
   withDb,
   workspaceOf,
 } from '../workspace-door.ts';
@@ -45,15 +48,21 @@ export function addRun(innsats: Command): void {
     .description(
       'import what is new, cost every service of every unit, price next year, write results and a page',
     )
+    .option('--month <month>', 'follow the finance year up to a month, such as 2026-04', monthWanted)
+    .option('--model <name>', 'cost and price by the own price rules of a funding model that is tried out')
     .action(async (_options: object, command: Command) => {
-      await run(optionsOf(command));
+      const options = optionsOf<RunOptions>(command);
+      await (options.month ? runMonthly({ ...options, month: options.month }) : run(options));
     });
 }
 
+type RunOptions = { readonly month?: MonthWanted; readonly model?: string };
+
 /** Runs the workspace's cost year and shows it; sets exit code 1 when prices were refused. */
-export async function run(options: Options): Promise<void> {
+export async function run(options: Options & Pick<RunOptions, 'model'>): Promise<void> {
   const workspace = workspaceOf(options);
-  const { model, findings } = await requireModel(workspace);
+  const { model: asWritten, findings } = await requireModel(workspace);
+  const model = tried(asWritten, options.model);
   const language = languageOf(options, model);
   const key = await keyFor(model, workspace);
   const outcome = await withDb((db) =>

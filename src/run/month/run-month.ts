@@ -18,7 +18,7 @@ import { DISK } from '../../store/file-operations.ts';
 import { hashTable, writeTables } from '../../store/result-files.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { WorkspaceError } from '../../store/workspace-error.ts';
-import type { Correction, FinancingYear, ModelPrices, Settlement } from '../../tables/financing.ts';
+import type { Correction, FinancingYear, ModelPrices, ReserveLine, Settlement } from '../../tables/financing.ts';
 import { type Closing, gaps, monthName, readClosings } from './closings.ts';
 import { corrections } from './corrections.ts';
 import { financingInput } from './financing-input.ts';
@@ -62,6 +62,8 @@ export type MonthResult = {
   readonly year: FinancingYear;
   readonly corrections: readonly Correction[];
   readonly settlements: readonly Settlement[];
+  /** What reserves of purchasers get of the settlements; empty until the year is over. */
+  readonly reserves: readonly ReserveLine[];
   readonly basis: MonthBasis;
   /** Months that are closed before this one, in order. */
   readonly closings: readonly Closing[];
@@ -168,14 +170,15 @@ async function follow(request: MonthRequest, ground: Ground, more: readonly Find
   const settlements = settled?.settlements ?? [];
   const corrected = corrections(values.months, earlier);
   const made = { model, year: values, corrections: corrected, settlements };
-  return { ...told, result: await writeMonth(request, ground, { ...made, placed, findings }) };
+  const written = await writeMonth(request, ground, { ...made, placed, findings });
+  return { ...told, result: { ...written, reserves: settled?.reserves ?? [] } };
 }
 
 async function writeMonth(
   { workspace, db, month }: MonthRequest,
   { basis, register, earlier, isClosed }: Ground,
   values: MonthValues,
-): Promise<MonthResult> {
+): Promise<Omit<MonthResult, 'reserves'>> {
   const { year } = values.year;
   const closed = earlier.map(({ run }) => run);
   const identity = basisAsData(basis, { year, month }, closed);
