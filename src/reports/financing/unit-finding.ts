@@ -1,0 +1,148 @@
+// The title of a unit's month: what went beyond, by how much, and why; below it what was not the reason. Computed from
+// the year so far: the larger of the two variances, and the largest line that pulls its way.
+
+import { largerFirst, magnitude } from '../../money/ore.ts';
+import type { UnitMonth } from '../../tables/financing.ts';
+import { sayFinancing } from '../../words/financing-texts.ts';
+import type { Language } from '../../words/language.ts';
+import { unitName } from '../result-views.ts';
+import { millions, signedMillions } from './figures.ts';
+import { lineCause, type NamedLine, type Variance } from './line-name.ts';
+import { type MonthlyReport, monthsUntil } from './monthly-report.ts';
+import { type Since, sinceWhen } from './since.ts';
+import { sumMonths, type Totals } from './totals.ts';
+
+/** A title, and the line below it that says what was not the reason, or what else was. */
+export type MonthFinding = { readonly title: string; readonly below: string };
+
+/** Within a two-hundredth of what was earned, a variance is called none. */
+const NEGLIGIBLE = 200n;
+/** The other variance is no reason where it is under a hundredth of what was earned and a quarter of the main one. */
+const SMALL = 100n;
+const SMALL_BESIDE = 4n;
+/** A second line is told of from a third of the variance. */
+const SECOND = 3n;
+
+/** "Innlandet spent 4.2 mill. kr more than it earned: hours became dearer from May." */
+export function unitFinding(report: MonthlyReport, unit: string, language: Language): MonthFinding {
+  const months = monthsUntil(report, unit);
+  return findingOf(sumMonths(months), months, unitName(report.model, unit), language);
+}
+
+/** The finding of any months together, called `name`; totals and months must be of the same group. */
+export function findingOf(
+  totals: Totals,
+  months: readonly UnitMonth[],
+  name: string,
+  language: Language,
+): MonthFinding {
+  const main = mainVariance(totals);
+  const below = [...secondCause(totals, months, main, language), theOther(totals, months, main, language)];
+  return { title: titleOf(totals, months, { main, name }, language), below: below.filter(Boolean).join(' ') };
+}
+
+/** The variance that is larger, whichever way; undefined where both are negligible. */
+export function mainVariance(totals: Totals): Variance | undefined {
+  const isNone = (amountOre: bigint): boolean =>
+    magnitude(amountOre) * NEGLIGIBLE <= magnitude(totals.earnedOre);
+  const activity = totals.activityOre ?? 0n;
+  if (isNone(activity) && isNone(totals.efficiencyOre)) return undefined;
+  return largerFirst(activity, totals.efficiencyOre) < 0 ? 'activity' : 'efficiency';
+}
+
+/** A line that pulls the way of its variance, and since when. */
+export type Cause = { readonly line: NamedLine; readonly since: Since | undefined };
+
+/** The lines that pull the way of their variance, the largest first, each with since when. */
+export function causesOf(totals: Totals, months: readonly UnitMonth[], variance: Variance): Cause[] {
+  const amountOre = varianceOf(totals, variance);
+  const lines: NamedLine[] =
+    variance === 'activity'
+      ? totals.activity.map((line) => ({ variance: 'activity', ...line }))
+      : totals.efficiency.map((line) => ({ variance: 'efficiency', ...line }));
+  return lines
+    .filter((line) => line.amountOre < 0n === amountOre < 0n)
+    .sort((a, b) => largerFirst(a.amountOre, b.amountOre))
+    .map((line) => ({ line, since: sinceWhen(byMonth(months, line)) }));
+}
+
+const varianceOf = (totals: Totals, variance: Variance): bigint =>
+  variance === 'activity' ? (totals.activityOre ?? 0n) : totals.efficiencyOre;
+
+/** The line's amounts from the first month to the last, all units of a month together. */
+function byMonth(months: readonly UnitMonth[], { variance, line }: NamedLine): bigint[] {
+  const last = Math.max(0, ...months.map(({ month }) => month));
+  const sums = new Array<bigint>(last).fill(0n);
+  for (const { month, lines } of months)
+    for (const each of lines)
+      if (each.variance === variance && each.line === line) sums[month - 1]! += each.amountOre;
+  return sums;
+}
+
+type Main = { readonly main: Variance | undefined; readonly name: string };
+
+function titleOf(
+  totals: Totals,
+  months: readonly UnitMonth[],
+  { main, name }: Main,
+  language: Language,
+): string {
+  if (!main) {
+    const key = totals.frameOre === undefined ? 'balancedWithoutFrame' : 'balanced';
+    return sayFinancing(key, language, { unit: name });
+  }
+  const amountOre = varianceOf(totals, main);
+  const over = main === 'activity' ? 'didMore' : 'spentMore';
+  const under = main === 'activity' ? 'didLess' : 'spentLess';
+  return sayFinancing(amountOre < 0n ? over : under, language, {
+    unit: name,
+    amount: millions(amountOre, language),
+    cause: causeText(causesOf(totals, months, main)[0], language),
+  });
+}
+
+const causeText = (cause: Cause | undefined, language: Language): string =>
+  cause ? lineCause(cause.line, cause.since, language) : sayFinancing('causeUnknown', language);
+
+function secondCause(
+  totals: Totals,
+  months: readonly UnitMonth[],
+  main: Variance | undefined,
+  language: Language,
+): string[] {
+  if (!main) return [];
+  const second = causesOf(totals, months, main)[1];
+  if (!second || magnitude(second.line.amountOre) * SECOND < magnitude(varianceOf(totals, main))) return [];
+  const amount = signedMillions(second.line.amountOre, language);
+  return [sayFinancing('alsoCause', language, { amount, cause: causeText(second, language) })];
+}
+
+/** What the variance that is not in the title says: that it is no reason, or what it adds or takes away. */
+function theOther(
+  totals: Totals,
+  months: readonly UnitMonth[],
+  main: Variance | undefined,
+  language: Language,
+): string {
+  if (totals.frameOre === undefined) return sayFinancing('frameElsewhere', language);
+  if (!main) return '';
+  const other: Variance = main === 'activity' ? 'efficiency' : 'activity';
+  const amountOre = varianceOf(totals, other);
+  if (amountOre === 0n) return '';
+  const size = magnitude(amountOre);
+  const isSmall =
+    size * SMALL <= magnitude(totals.earnedOre) && size * SMALL_BESIDE <= magnitude(varianceOf(totals, main));
+  if (isSmall) {
+    const key = other === 'activity' ? 'notActivity' : 'notEfficiency';
+    return sayFinancing(key, language, { amount: signedMillions(amountOre, language) });
+  }
+  const [over, under] =
+    other === 'activity'
+      ? (['alsoActivityOver', 'alsoActivityUnder'] as const)
+      : (['alsoEfficiencyOver', 'alsoEfficiencyUnder'] as const);
+  const cause = causeText(causesOf(totals, months, other)[0], language);
+  return sayFinancing(amountOre < 0n ? over : under, language, {
+    amount: millions(amountOre, language),
+    cause,
+  });
+}
