@@ -14,8 +14,9 @@ export type WeighedCells = {
 const STATES: readonly ActivityState[] = ['granted', 'planned', 'delivered'];
 
 /**
- * Adds up the months of each person at each object. Weights are exact as long as need × parts stays below 2^53: an
- * hour of need 1.6 (8 of 5) weighs 36,000 × 8.
+ * Adds up the months of each person at each object. Where need weighs, weights are in need units: an hour of need 1.6
+ * (8 of 5) weighs 36,000 × 8, and one of a service whose users weigh alike 36,000 × 5.
+ * @throws RangeError when a weight is beyond 2^53, where it would not be exact.
  */
 export function weighPersons(cells: PersonCells, state: ActivityState, need?: NeedWeights): WeighedCells {
   const { starts, objects } = cells;
@@ -31,15 +32,18 @@ export function weighPersons(cells: PersonCells, state: ActivityState, need?: Ne
   let at = -1;
   for (let o = 0; o < objects.length; o++) {
     let last = -1;
+    const weighs = need?.services.has(objects[o]!.service) ? need : undefined;
+    const alike = need?.unit ?? 1;
     for (let i = starts[o]!; i < starts[o + 1]!; i++) {
       const person = cells.person[i]!;
       if (person !== last) summed.person[++at] = person;
       last = person;
       for (const { from, to } of sums) to[at]! += from[i]!;
-      summed.weight[at]! += need ? divides[i]! * need.of(person, cells.month[i]!) : divides[i]!;
+      summed.weight[at]! += divides[i]! * (weighs ? weighs.of(person, cells.month[i]!) : alike);
     }
     summed.starts[o + 1] = at + 1;
   }
+  if (!summed.weight.every(Number.isSafeInteger)) throw new RangeError('need weighs in too fine parts');
   return { ...summed, parts: Object.fromEntries(states.map((one, s) => [one, sums[s]!.to])) };
 }
 

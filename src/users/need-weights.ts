@@ -1,0 +1,66 @@
+// What persons' assessed need weighs, month by month, in whole numbers over one denominator.
+
+import type { Finding } from '../findings/finding.ts';
+import type { Model } from '../model/model.ts';
+import type { NeedRule } from '../model/users.ts';
+import { gcd } from '../money/fraction.ts';
+import type { Assessment } from '../tables/people.ts';
+import type { NeedWeights } from '../tables/users.ts';
+
+/** Months 1 to 12, and 0 for the whole year. */
+const PERIODS = 13;
+
+/**
+ * The weights of `persons` (in order) in a year. In a month the assessment counts that began last of those in force on
+ * any day of it; where none was, the need is 1. Weights 1.6 and 1.25 are 32 and 25, and 1 is 20.
+ */
+export function needWeights(
+  rule: NeedRule,
+  persons: readonly string[],
+  assessments: readonly Assessment[],
+  year: number,
+): NeedWeights {
+  const used = assessments.filter(({ instrument }) => instrument === rule.instrument);
+  const unit = Number(used.reduce((common, { weight: { den } }) => (common / gcd(common, den)) * den, 1n));
+  const byPerson = Map.groupBy(used, ({ person }) => person);
+  const columns = persons.map((person) => {
+    const own = byPerson.get(person);
+    return own && Float64Array.from({ length: PERIODS }, (_, month) => weightIn(own, unit, year, month));
+  });
+  return {
+    unit,
+    services: new Set(rule.services),
+    of: (person, month) => columns[person]?.[month] ?? unit,
+    assessed: columns.filter((column) => column !== undefined).length,
+  };
+}
+
+function weightIn(own: readonly Assessment[], unit: number, year: number, month: number): number {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const first = month === 0 ? `${year}-01-01` : `${year}-${two(month)}-01`;
+  const last = month === 0 ? `${year}-12-31` : `${year}-${two(month)}-31`;
+  let latest: Assessment | undefined;
+  for (const one of own) {
+    const isInForce = one.from <= last && (one.to === '' || one.to >= first);
+    if (isInForce && (latest === undefined || one.from >= latest.from)) latest = one;
+  }
+  return latest ? (Number(latest.weight.num) * unit) / Number(latest.weight.den) : unit;
+}
+
+/** A note on persons that nobody assessed, where need is to weigh; a warning where nobody was. */
+export function needFindings({ file }: Model, rule: NeedRule, persons: number, need: NeedWeights): Finding[] {
+  if (need.assessed >= persons) return [];
+  const isNobody = need.assessed === 0;
+  return [
+    {
+      rule: 'users/need-not-assessed',
+      severity: isNobody ? 'warning' : 'note',
+      message: isNobody
+        ? `nobody was assessed by "${rule.instrument}", so all users weigh alike`
+        : `${persons - need.assessed} of ${persons} persons were not assessed by "${rule.instrument}" and weigh 1`,
+      remedy: 'Look at the instrument’s name in the assessments, and at who is missing there.',
+      where: { file, key: 'users: need' },
+      count: persons - need.assessed,
+    },
+  ];
+}
