@@ -7,26 +7,24 @@ import { isMap } from 'yaml';
 import { type Finding, isRefused } from '../findings/finding.ts';
 import { byKey } from '../money/apportion.ts';
 import { readyMadeConcepts } from './concepts-for.ts';
-import type { Financing } from './financing.ts';
 import type { Model } from './model.ts';
 import { checkCosting } from './sections/check-costing.ts';
 import { checkFinancing } from './sections/check-financing.ts';
 import { readOrganisation } from './sections/organise-units.ts';
 import { readAccruals } from './sections/read-accruals.ts';
 import { readConcepts } from './sections/read-concepts.ts';
-import { type CostingSection, readCosting } from './sections/read-costing.ts';
-import { readFinancing } from './sections/read-financing.ts';
+import { readCosting } from './sections/read-costing.ts';
+import { readFollowedYear } from './sections/read-followed-year.ts';
 import { readMunicipality, readYears } from './sections/read-municipality.ts';
-import { readGrowth, readPricing, readWeekRule, supplementNames } from './sections/read-prices.ts';
+import { readGrowth, readPricing, readWeekRule } from './sections/read-prices.ts';
 import { readServices } from './sections/read-services.ts';
 import { readSources } from './sections/read-sources.ts';
 import { readUnits, type UnitSection } from './sections/read-units.ts';
 import { readUsers } from './sections/read-users.ts';
 import { replaceUnits } from './sections/replace-units.ts';
-import type { Vocabulary } from './sections/vocabulary.ts';
 import { namesOf } from './yaml/names.ts';
 import { parseModelDocument } from './yaml/parse-document.ts';
-import { type Fields, missing, peek, readFields } from './yaml/read-values.ts';
+import { missing, peek, readFields } from './yaml/read-values.ts';
 import { complain, quietly, type Spot } from './yaml/spot.ts';
 
 const KEYS = [
@@ -190,44 +188,4 @@ function readSections(root: Spot, file: string, { asOf }: ReadAs): Sections | un
     ...(users ? { users } : {}),
   };
   return { model: replaceUnits(model, units.replaced), isCostYear };
-}
-
-/** What the financing section stands on; `unitsIn` gives the units of a year, and says nothing. */
-type FollowedGround = {
-  readonly years: Model['years'];
-  readonly unitsIn: (year: number) => UnitSection;
-  readonly services: Model['services'];
-  readonly vocabulary: Vocabulary;
-  readonly section: CostingSection | undefined;
-};
-
-/** The financing section with the year that it follows; one without the other is told. */
-function readFollowedYear(
-  { years: at, financing, prices }: Fields<'years' | 'financing' | 'prices'>,
-  root: Spot,
-  { years, unitsIn, services, vocabulary, section }: FollowedGround,
-): Financing | undefined {
-  const finance = at && peek(at, 'finance');
-  if (!financing && finance)
-    complain(finance, {
-      rule: 'no-financing',
-      severity: 'note',
-      message: `${years.finance ?? 'the finance year'} is to be followed, and nothing says how it is financed.`,
-      remedy: 'Write "financing:", or leave "finance" out.',
-    });
-  if (!financing) return undefined;
-  if (!finance)
-    missing(at ?? root, 'finance', `Say which year is followed: "years: { …, finance: ${years.price} }".`);
-  const year = years.finance ?? years.price;
-  const units = unitsIn(year);
-  return readFinancing(financing, {
-    year,
-    units,
-    services,
-    vocabulary: { ...vocabulary, units: units.names, unitGroups: units.groups },
-    pools: section?.pools ?? namesOf('pool', [], false),
-    drivers: section?.drivers ?? namesOf('driver', [], false),
-    natures: section?.natures ?? namesOf('nature', [], false),
-    supplements: supplementNames(prices),
-  });
 }
