@@ -140,6 +140,12 @@ const TEXTS = {
   warning: { nb: 'advarsel', sv: 'varning', da: 'advarsel', en: 'warning' },
   note: { nb: 'merknad', sv: 'notis', da: 'note', en: 'note' },
   accepted: { nb: 'godtatt', sv: 'godtagen', da: 'accepteret', en: 'accepted' },
+  proposedBudget: {
+    nb: 'Budsjett {year} etter vedtatte priser og budsjetterte volum',
+    sv: 'Budget {year} efter beslutade priser och budgeterade volymer',
+    da: 'Budget {year} efter vedtagne takster og budgetterede mængder',
+    en: 'Budget {year} by adopted prices and budgeted volumes',
+  },
   baseGrants: {
     nb: 'Grunnfinansiering {year}',
     sv: 'Grundersättning {year}',
