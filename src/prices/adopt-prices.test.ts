@@ -94,6 +94,12 @@ it('reads back exactly what was adopted', () => {
   });
 });
 
+it('says from when a later decision holds', () => {
+  const later = adoptPrices(list, { date: '2026-06-18', run: '0012345678901234', from: '2026-07' });
+  expect(later).toBe(text.replace('adopted: 2025-12-11\n', 'adopted: 2026-06-18\nfrom: 2026-07\n'));
+  expect(readAdoptedPrices(later, 'prices/2026-from-07.yaml').values?.from).toBe('2026-07');
+});
+
 describe('a file that a hand has edited', () => {
   const edited = (from: string, to: string) => {
     expect(text).toContain(from);
@@ -107,6 +113,7 @@ describe('a file that a hand has edited', () => {
     ['year: 2026', 'year: next', 3, 'year: "next" is not as expected'],
     ['kind: financing', 'kind: cheap', 8, 'kind: "cheap" is not as expected'],
     ['adopted: 2025-12-11', 'adopted: soon', 5, 'adopted: "soon" is not as expected'],
+    ['adopted: 2025-12-11', 'adopted: 2025-12-11\nfrom: 2026-13', 6, 'from: "2026-13" is not as expected'],
     ['unit: sjosiden', '- broken', 21, undefined],
     ['run: "0012345678901234"', 'run:', 6, '"run" is missing'],
     [

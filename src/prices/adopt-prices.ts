@@ -9,15 +9,18 @@ import type { PriceList } from '../tables/prices.ts';
 const exactText = ({ num, den }: Fraction): string => `${num}/${den}`;
 const kronerText = (amountOre: bigint): string => toDecimal({ num: amountOre, den: 100n }, 2);
 
+/** `date` is the day of the decision ("2025-12-11"), `run` the id of the run, `from` the month of a later decision ("2026-07"). */
+export type Decision = { readonly date: string; readonly run: string; readonly from?: string };
+
 /**
- * The text of prices/<year>.yaml. `date` is the day of the decision ("2025-12-11"), `run` the id of the run. The same
- * list, date and run give the same bytes; `readAdoptedPrices` reads them back.
+ * The text of prices/<year>.yaml. The same list and decision give the same bytes; `readAdoptedPrices` reads them back.
  */
-export function adoptPrices(list: PriceList, { date, run }: { date: string; run: string }): string {
+export function adoptPrices(list: PriceList, { date, run, from }: Decision): string {
   const content = {
     year: list.priceYear,
     'cost-year': list.costYear,
     adopted: date,
+    ...(from === undefined ? {} : { from }),
     run,
     prices: list.prices.map(({ kind, service, level, measure, publishedOre, exact }) => ({
       kind,

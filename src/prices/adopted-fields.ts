@@ -13,6 +13,8 @@ export type AdoptedFields = {
   readonly text: (key: string, fallback?: string) => string;
   /** Text of a form, which `example` shows. */
   readonly matching: (key: string, form: RegExp, example: string) => string;
+  /** The same of a field that need not be there. */
+  readonly optional: (key: string, form: RegExp, example: string) => string | undefined;
   readonly year: (key: string) => number;
   /** Øre from kroner with at most two decimals. */
   readonly kroner: (key: string) => bigint;
@@ -51,6 +53,7 @@ export function adoptedFields(map: YAMLMap, tell: Tell): AdoptedFields {
   return {
     text,
     matching,
+    optional: (key, form, example) => (map.has(key) ? matching(key, form, example) : undefined),
     year: (key) => Number(matching(key, /^\d{4}$/, '2026')),
     kroner: (key) => {
       const value = parseFraction(matching(key, /^-?\d+(\.\d{1,2})?$/, '918.00'));

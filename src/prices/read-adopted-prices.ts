@@ -38,10 +38,12 @@ export function readAdoptedPrices(
 }
 
 function readList(fields: AdoptedFields): AdoptedPrices {
+  const from = fields.optional('from', /^\d{4}-(0[1-9]|1[0-2])$/, '2026-07');
   return {
     priceYear: fields.year('year'),
     costYear: fields.year('cost-year'),
     adopted: fields.matching('adopted', /^\d{4}-\d{2}-\d{2}$/, '2025-12-11'),
+    ...(from === undefined ? {} : { from }),
     run: fields.text('run'),
     prices: fields.list('prices', readPrice, ({ kind, service, level }) => [kind, service, level]),
     baseGrants: fields.list(

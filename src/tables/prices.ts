@@ -67,6 +67,8 @@ export type AdoptedPrices = {
   readonly priceYear: number;
   /** The day of the decision, "2025-12-11". */
   readonly adopted: string;
+  /** The month from which they hold, "2026-07", where they were decided during the year; absent: from New Year. */
+  readonly from?: string;
   readonly run: string;
   readonly prices: readonly AdoptedPrice[];
   readonly baseGrants: readonly Pick<BaseGrant, 'unit' | 'exact' | 'publishedOre'>[];
