@@ -53,12 +53,19 @@ export function* dayCentreRows(year: FjordvikYear, { seed, scale }: Size): Gener
   }
 }
 
-/** The home of an alarm: 250 and 150 of 620 have home care as well. Those who came after 2025 stand last. */
-export function alarmUser(user: number, scale: number): string {
+/** Whose alarm it is: 250 and 150 of 620 have home care as well. Those who came after 2025 stand last. */
+export function alarmGroup(user: number, scale: number): { readonly group: string; readonly person: number } {
   const count = people(DAILY_LIFE[2025].alarms, scale);
-  if (user * 620 < count * 250) return personOf('sjosiden', user);
-  if (user * 620 < count * 400) return personOf('innlandet', user - Math.ceil((count * 250) / 620));
-  return personOf('alarm-team', user);
+  if (user * 620 < count * 250) return { group: 'sjosiden', person: user };
+  const innlandet = user - Math.ceil((count * 250) / 620);
+  return user * 620 < count * 400
+    ? { group: 'innlandet', person: innlandet }
+    : { group: 'alarm-team', person: user };
+}
+
+export function alarmUser(user: number, scale: number): string {
+  const { group, person } = alarmGroup(user, scale);
+  return personOf(group, person);
 }
 
 /** One row per alarm and month. */

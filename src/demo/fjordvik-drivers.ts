@@ -10,10 +10,11 @@ export const number = (value: number, scale: number): string =>
 
 /** data/units.csv. Full-time equivalents, square metres, places and workstations serve as drivers. */
 export const unitRows = (scale: number): Text => [
-  'id;name;kind;provision;groups;responsibilities;places;area;fte;workstations',
+  'id;name;kind;provision;groups;responsibilities;purchaser;places;area;fte;workstations',
   ...UNITS.map((unit) =>
     [
       ...[unit.id, unit.name, unit.kind, unit.provision, unit.group, unit.responsibilities],
+      unit.kind === 'provider' ? 'purchaser' : '',
       ...[unit.places, unit.area, unit.fteTenths / 10, unit.workstations].map((value) =>
         number(value, scale),
       ),

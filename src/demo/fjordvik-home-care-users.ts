@@ -13,7 +13,7 @@ export type HomeCare = {
   readonly from: number;
   readonly users: number;
   readonly visitMinutes: number;
-  /** What was granted, in thousandths of what was delivered. */
+  /** What is granted of a whole year, in thousandths of what was delivered: in 2025 all are away one month in twelve. */
   readonly granted: number;
 };
 
@@ -26,10 +26,10 @@ const practical = { service: 'Praktisk bistand', visitMinutes: 40 };
  */
 export const HOME_CARE: { readonly [year in FjordvikYear]: readonly HomeCare[] } = {
   2025: [
-    { unit: 'sjosiden', ...nursing, hours: 55_000, from: 0, users: 300, granted: 1_040 },
-    { unit: 'sjosiden', ...practical, hours: 29_000, from: 230, users: 210, granted: 1_055 },
-    { unit: 'innlandet', ...nursing, hours: 31_000, from: 0, users: 180, granted: 1_035 },
-    { unit: 'innlandet', ...practical, hours: 15_000, from: 140, users: 120, granted: 1_050 },
+    { unit: 'sjosiden', ...nursing, hours: 55_000, from: 0, users: 300, granted: 1_135 },
+    { unit: 'sjosiden', ...practical, hours: 29_000, from: 230, users: 210, granted: 1_150 },
+    { unit: 'innlandet', ...nursing, hours: 31_000, from: 0, users: 180, granted: 1_130 },
+    { unit: 'innlandet', ...practical, hours: 15_000, from: 140, users: 120, granted: 1_145 },
   ],
   2026: [
     { unit: 'sjosiden', ...nursing, hours: 60_900, from: 0, users: 331, granted: 1_040 },
@@ -68,6 +68,22 @@ export function spellsOf(
   ];
 }
 
+/** Everyone who has home care in a year, once each, with the months in which they have it. */
+export function* homeCarePeople(
+  year: FjordvikYear,
+  size: Size,
+): Generator<Spell & { readonly unit: string }> {
+  const seen = new Map<string, number>();
+  for (const plan of HOME_CARE[year])
+    for (let user = 0; user < usersOf(plan, size); user++) {
+      const [first] = spellsOf(plan, user, year, size);
+      // Plans of a unit begin where they overlap: who stands below the end of the one before was told of there.
+      if (first!.person < (seen.get(plan.unit) ?? 0)) continue;
+      seen.set(plan.unit, first!.person + 1);
+      for (const spell of spellsOf(plan, user, year, size)) yield { ...spell, unit: plan.unit };
+    }
+}
+
 /** Days of a month from 1, both included, on which somebody is in hospital; of 2026 only. */
 export type HospitalStay = { readonly month: number; readonly from: number; readonly to: number };
 
@@ -87,3 +103,7 @@ export const usersOf = ({ users }: HomeCare, { scale }: Size): number => people(
 /** What a user needs beside the others, in parts: most 40 to 439, one in seven 900 more. The same in both years. */
 export const needOf = (stream: number, user: number): number =>
   40 + (randomAt(stream, user) % 400) + (randomAt(stream, user, 1) % 7 === 0 ? 900 : 0);
+
+/** Whether a user is away and has nothing in a month: one in twelve in 2025, and their decisions pause. */
+export const isAway = (stream: number, user: number, year: FjordvikYear, month: number): boolean =>
+  year === 2025 && randomAt(stream, user, 2, month) % 12 === 0;

@@ -7,6 +7,7 @@ import {
   HOME_CARE,
   type HomeCare,
   hospitalStayOf,
+  isAway,
   needOf,
   spellsOf,
   usersOf,
@@ -22,14 +23,14 @@ const HOME_CARE_HEADER = 'pnr;tjeneste;enhet;dato;minutter';
 type Month = { readonly year: FjordvikYear; readonly month: number };
 
 /**
- * How much of a month's time a user gets. In 2025 one in twelve is away in a month, but never the first of a block, so
- * that someone takes the time; in 2026 everyone gets some, by up to a tenth more or less than usual.
+ * How much of a month's time a user gets. In 2025 some are away, but never the first of a block, so that someone takes
+ * the time; in 2026 everyone gets some, by up to six parts in a hundred more or less than usual.
  */
 function weightOf(stream: number, user: number, { year, month }: Month, isFirst: boolean): bigint {
   const need = needOf(stream, user);
-  const random = randomAt(stream, user, 2, monthsSinceStart(year, month));
-  if (year === 2026) return BigInt(need * (90 + (random % 21)));
-  return !isFirst && random % 12 === 0 ? 0n : BigInt(need);
+  if (year === 2026)
+    return BigInt(need * (94 + (randomAt(stream, user, 2, monthsSinceStart(year, month)) % 13)));
+  return !isFirst && isAway(stream, user, year, month) ? 0n : BigInt(need);
 }
 
 /** The days of a month from 1 on which somebody is at home. */

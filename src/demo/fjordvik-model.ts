@@ -1,87 +1,39 @@
 // Fjordvik's steering model, `innsats.yaml`: the example that others start from, so it reads like the field.
 
-import { balancePool, type FullLedgerFormat, ledgerSource } from './fjordvik-ledger-source.ts';
-import type { TableFormat } from './formats.ts';
+import type { FjordvikYear } from './fjordvik-calendar.ts';
+import { balancePool, ledgerSources } from './fjordvik-ledger-source.ts';
+import {
+  activitySources,
+  circumstanceSources,
+  type ModelForms,
+  peopleSources,
+  type YearTotals,
+} from './fjordvik-model-sources.ts';
 
-/** Control totals that follow the size of the municipality, as they are written in the file. */
-export type ControlTotals = {
-  readonly ledger: string;
-  readonly homeCareHours: string;
-  readonly homeDays: string;
-};
-
-/** The forms that the model's registers come in. */
-export type ModelForms = { readonly ledger: FullLedgerFormat; readonly activity: TableFormat };
-
-/** A register that is more than one sheet holds goes on in further workbooks. */
-const endingOf = (activity: TableFormat): string => (activity === 'xlsx' ? '*.xlsx' : `.${activity}`);
+/** Control totals of each year. */
+export type ControlTotals = { readonly [year in FjordvikYear]: YearTotals };
 
 /** The text of innsats.yaml. */
 export const fjordvikModel = (totals: ControlTotals, { ledger, activity }: ModelForms): string => `\
-# Fjordvik kommune: what care cost in 2025, and what it should be paid in 2026.
+# Fjordvik kommune: what care cost in 2025, what it should be paid in 2026, and how 2026 goes.
 # A demonstration municipality; its people do not exist. This is the costed part of care: a full municipality
 # also has rehabilitation, respite and family-care pay.
 municipality: { id: "9901", name: Fjordvik kommune, country: NO, language: nb }
-years: { cost: 2025, price: 2026 }
+years: { cost: 2025, price: 2026, finance: 2026 }
 
 # ---- What is read ------------------------------------------------------------------------------------------
 sources:
   ledger:
-${ledgerSource(ledger, totals.ledger)}
+${ledgerSources(ledger, { 2025: totals[2025].ledger, 2026: totals[2026].ledger })}
 
   activity:
-    - read: table                                # visits, from the care system
-      kind: delivered
-      files: data/delivered-2025-home-care-*.${activity}
-      columns: { person: pnr, service: tjeneste, unit: enhet, date: dato, quantity: minutter }
-      quantity-in: minutes
-      decimal: ","
-      services: { Hjemmesykepleie: home-nursing, Praktisk bistand: practical-assistance }
-      units: { Sjøsiden hjemmetjeneste: sjosiden, Innlandet hjemmetjeneste: innlandet }
-      control-total: ${totals.homeCareHours}
+${activitySources(2025, totals[2025], activity)}
 
-    - read: table                                # days in nursing homes and group homes, per person and month
-      kind: delivered
-      files: data/delivered-2025-stays${endingOf(activity)}
-      columns: { person: pnr, service: opphold, unit: institusjon, month: måned, level: behov, quantity: døgn }
-      decimal: ","
-      services:
-        Langtidsopphold: nursing-home
-        Korttidsopphold: nursing-home
-        Bofellesskap: group-home
-        Kjøpt plass: bought-place
-      units:
-        Solvang sykehjem: solvang
-        Fjordgløtt sykehjem: fjordglott
-        Bakkehaugen sykehjem: bakkehaugen
-        Bofellesskapene: group-homes
-        Plasser i Vestbygd: bought-places
-      levels: { Ordinær: ordinary, Demens: dementia, Forsterket: reinforced }
-      control-total: ${totals.homeDays}
+${activitySources(2026, totals[2026], activity)}
 
-    - read: table                                # attendances; the ledger has forgotten July, the register has not
-      kind: delivered
-      files: data/delivered-2025-day-centre${endingOf(activity)}
-      columns: { person: pnr, service: tiltak, unit: enhet, date: dato, quantity: oppmøter }
-      decimal: ","
-      services: { Dagaktivitet: day-activity }
-      units: { Dagsenteret: day-centre }
+${circumstanceSources(activity)}
 
-    - read: table                                # alarms in use, a month each; some have no decision behind them
-      kind: delivered
-      files: data/delivered-2025-alarms${endingOf(activity)}
-      columns: { person: pnr, service: tjeneste, unit: enhet, month: måned, quantity: antall }
-      decimal: ","
-      services: { Trygghetsalarm: safety-alarm }
-      units: { Trygghetsalarmteamet: alarm-team }
-
-    - read: table                                # invoiced hours of the private provider
-      kind: delivered
-      files: data/delivered-2025-assistance${endingOf(activity)}
-      columns: { person: pnr, service: tjeneste, unit: leverandør, month: måned, quantity: timer }
-      decimal: ","
-      services: { BPA: personal-assistance }
-      units: { Assistanse Vest AS: assistance-provider }
+${peopleSources}
 
 units: data/units.csv
 service-groups:
@@ -162,6 +114,7 @@ ${balancePool(ledger)}    - financing:          { name: Finanstransaksjoner, art
     portions:        { table: data/portions-2025.csv, source: kitchen's order system 2025 }
     kilometres:      { table: data/kilometres-2025.csv, source: vehicle log 2025 }
     paid-time:       { table: data/paid-time-2025.csv, source: rota and payroll 2025 (paid hours × wage per hour) }
+    paid-hours:      { table: data/paid-hours-by-service-2025.csv, source: rota and payroll 2025 }
     day-centre-time: { shares: { day-activity: 80 %, meeting-place: 20 % }, source: rota 2025 }
 
 # ---- What it should be paid --------------------------------------------------------------------------------
@@ -173,4 +126,30 @@ prices:
 
 growth:
   2026: { wages: 4.2 %, goods: 3.0 %, purchased: 3.5 %, capital: 0 %, source: national budget 2026 }
+
+# ---- What is earned and spent in 2026, month by month ------------------------------------------------------
+financing:
+  frame:
+    held-by: purchaser                           # more users are the purchaser's matter, dearer hours the unit's
+    from: budget
+    periodise: calendar-days
+  volumes: { table: data/budget-volumes-2026.csv, source: council budget 2026 }
+  hours: paid-hours
+  full-time: 1750
+  models:
+    activity-2026:
+      name: { nb: Innsatsstyrt 2026, en: Activity-based 2026 }
+      pays: { basis: delivered }
+      applies: [{ units: home-care-units, from: 2026-01 }]   # all others have their frame
+    average-2026:                                # what if long roads were not paid for? One price for both
+      name: { nb: Én pris for alle, en: One price for all }
+      pays: { basis: delivered }
+      applies: [{ units: home-care-units, from: 2026-01 }]
+      prices: { supplements: none }
+    frame-2026: { name: { nb: Ramme 2026, en: Frame 2026 }, kind: frame }
+  in-force: activity-2026
+  settlement:
+    surplus: { keep: 50 %, at-most: 3 % }
+    deficit: { carry: 100 %, at-most: 2 % }
+    source: council 12/26
 `;

@@ -7,8 +7,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readModel } from '../model/read-model.ts';
 import { type Fraction, toDecimal } from '../money/fraction.ts';
 import { sumOre } from '../money/ore.ts';
+import { accountTotals } from '../registers/read-totals.ts';
+import { readRegister } from '../registers/register.ts';
 import { type RunResult, runYear, type YearRun } from '../run/run-year.ts';
 import { Db } from '../store/db.ts';
+import { DISK } from '../store/file-operations.ts';
 import { openWorkspace } from '../store/workspace.ts';
 import { generateFjordvik } from './generate-fjordvik.ts';
 
@@ -18,6 +21,8 @@ const SCALE = 0.05;
 let dir = '';
 let run: YearRun;
 let result: RunResult;
+/** What stands in the ledger and in the budget of 2026, in øre. */
+let read2026: { readonly actual: bigint; readonly budget: bigint };
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'fjordvik-run-'));
@@ -25,14 +30,21 @@ beforeAll(async () => {
   const reading = await readModel(join(dir, 'innsats.yaml'));
   expect(reading.findings).toEqual([]);
   const db = await Db.open({ threads: 2 });
+  const workspace = openWorkspace(dir);
   try {
     run = await runYear({
-      workspace: openWorkspace(dir),
+      workspace,
       model: reading.model!,
       modelFindings: [],
       db,
       key: { secret: new Uint8Array(32).fill(7), file: 'of this test' },
     });
+    const { register } = await readRegister(workspace, DISK);
+    const sumOf = async (kind: 'actual' | 'budget'): Promise<bigint> => {
+      const totals = await accountTotals(db, register, { kind, year: 2026 });
+      return totals.reduce((sum, { amountOre }) => sum + amountOre, 0n);
+    };
+    read2026 = { actual: await sumOf('actual'), budget: await sumOf('budget') };
   } finally {
     db.close();
   }
@@ -121,6 +133,15 @@ describe('Fjordvik from files to prices', () => {
     expect(dayCentre?.message).toBe('day-centre has activity in 2025-07 and no cost in the ledger there.');
     expect(refund?.amountOre).toBe(38_000n * 5n);
     expect(unknown?.amountOre).toBe(312_000n * 5n);
+    const alarms = run.findings.filter(({ rule }) => rule === 'checks/delivered-without-grant');
+    expect(alarms.map(({ where, volume }) => [where.key, volume?.measure])).toEqual([
+      ['safety-alarm/alarm-team', 'month'],
+    ]);
+  });
+
+  it('has read 2026 too, which the costing of 2025 does not touch', () => {
+    expect(read2026).toEqual({ actual: 465_511_280n * 5n, budget: 453_279_000n * 5n });
+    expect(run.findings.filter(({ where }) => where.file?.includes('2026'))).toEqual([]);
   });
 
   it('is refused nowhere', () => {

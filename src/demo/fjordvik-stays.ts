@@ -65,6 +65,8 @@ const MOVES: { readonly [year in FjordvikYear]: { readonly place: number; in: nu
 /** Days from `from` up to, not including, `to`, of one person. */
 export type Stay = {
   readonly person: string;
+  /** The home that the person first lived in. */
+  readonly cameFrom: string;
   readonly from: number;
   readonly to: number;
   readonly level: string;
@@ -116,14 +118,18 @@ const firstOf = (place: Place): number =>
   place.year === 2025 || isShort(place) || place.home.days[2025] >= place.home.places * DAYS_IN_YEAR ? 0 : 1;
 
 /** The person with this number in a place. Who has moved from Fjordgløtt to Solvang is the same person in both. */
-function personIn({ home, year, place }: Place, number: number, hasMove: boolean): string {
+function personIn(
+  { home, year, place }: Place,
+  number: number,
+  hasMove: boolean,
+): Pick<Stay, 'person' | 'cameFrom'> {
   const hasMoved =
     home.unit === 'solvang' &&
     ((place === MOVES[2025].place && number === 1 && (hasMove || year === 2026)) ||
       (place === MOVES[2026].place && number === 2 && hasMove));
-  return hasMoved
-    ? personOf('fjordglott', place * STAYS_PER_PLACE + number - 1)
-    : personOf(home.unit, place * STAYS_PER_PLACE + number);
+  const cameFrom = hasMoved ? 'fjordglott' : home.unit;
+  const of = hasMoved ? number - 1 : number;
+  return { person: personOf(cameFrom, place * STAYS_PER_PLACE + of), cameFrom };
 }
 
 function staysOf(stream: number, place: Place): Stay[] {
@@ -136,9 +142,9 @@ function staysOf(stream: number, place: Place): Stay[] {
     const to = from + Number(days);
     day = to + Number(gaps[i] ?? 0n);
     const number = firstOf(place) + i;
-    const person = personIn(place, number, move !== undefined);
+    const who = personIn(place, number, move !== undefined);
     const level = levelOf(home, randomAt(stream, place.place, 4, number));
-    return { person, from, to, level, service: isShort(place) ? 'Korttidsopphold' : home.stay };
+    return { ...who, from, to, level, service: isShort(place) ? 'Korttidsopphold' : home.stay };
   });
 }
 
@@ -152,10 +158,12 @@ function daysByMonth({ from, to }: Pick<Stay, 'from' | 'to'>): [month: number, d
   });
 }
 
-/** All stays of a home in a year, by place. */
-export function* staysIn(home: Home, year: FjordvikYear, { seed, scale }: Size): Generator<Stay> {
-  // Never fewer places than the days need: 3.4 places are 4.
-  const places = Math.ceil(home.places * scale);
+/** How many places a home has at a scale: never fewer than the days need, so that 3.4 are 4. */
+export const placesOf = (home: Home, scale: number): number => Math.ceil(home.places * scale);
+
+/** The stays of a home in a year, place by place. */
+function* staysByPlace(home: Home, year: FjordvikYear, { seed, scale }: Size): Generator<Stay[]> {
+  const places = placesOf(home, scale);
   const emptied = year === 2026 ? Math.floor((home.emptied ?? 0) * scale) : 0;
   const stream = streamOf(seed, `stays/${home.unit}`);
   const available = BigInt(places * DAYS_IN_YEAR - emptied * (DAYS_IN_YEAR - EMPTIED_FROM));
@@ -166,8 +174,26 @@ export function* staysIn(home: Home, year: FjordvikYear, { seed, scale }: Size):
     for (const [i, emptyDays] of apportion(total, weights).entries()) {
       const place = first + i;
       const usable = place < places - emptied ? DAYS_IN_YEAR : EMPTIED_FROM;
-      yield* staysOf(stream, { home, year, place, days: usable, empty: emptyDays });
+      yield staysOf(stream, { home, year, place, days: usable, empty: emptyDays });
     }
+  }
+}
+
+/** All stays of a home in a year, by place. */
+export function* staysIn(home: Home, year: FjordvikYear, size: Size): Generator<Stay> {
+  for (const stays of staysByPlace(home, year, size)) yield* stays.filter(({ from, to }) => from < to);
+}
+
+/** Everyone who has stayed in a home in either year, once each; who has moved between homes stands where they came from. */
+export function* peopleIn(home: Home, size: Size): Generator<string> {
+  const later = staysByPlace(home, 2026, size);
+  for (const stays of staysByPlace(home, 2025, size)) {
+    const both = [...stays, ...(later.next().value ?? [])];
+    yield* new Set(
+      both
+        .filter(({ from, to, cameFrom }) => from < to && cameFrom === home.unit)
+        .map(({ person }) => person),
+    );
   }
 }
 

@@ -325,6 +325,103 @@ describe('paid hours', () => {
   });
 });
 
+describe('decisions', () => {
+  /** Hours granted by unit and service: hours a week × days ÷ 7, days in hospital left out. */
+  async function grantedHours(year: number): Promise<Record<string, number>> {
+    const away = new Map((await rowsOf('hospital-2026')).map(([pnr, from, to]) => [pnr, [from!, to!]]));
+    const found: Record<string, number> = {};
+    for (const [pnr, service, unit, , hours = '', per, from = '', to = ''] of await rowsOf(
+      `decisions-${year}`,
+    )) {
+      if (per !== 'uke') continue;
+      const [gone, back] = away.get(pnr) ?? ['', ''];
+      const gap = gone! >= from && back! <= to && gone !== '' ? daysBetween(gone!, back!) : 0;
+      const granted = (Number(hours.replace(',', '.')) * (daysBetween(from, to) - gap)) / 7;
+      found[`${unit}: ${service}`] = (found[`${unit}: ${service}`] ?? 0) + granted;
+    }
+    return found;
+  }
+  const daysBetween = (from: string, to: string): number =>
+    (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+
+  it.each([2025, 2026])(
+    '%i: three to six parts in a hundred more home care is granted than delivered',
+    async (year) => {
+      const granted = await grantedHours(year);
+      const visits = await rowsOf(`delivered-${year}-home-care`);
+      const delivered = sums(
+        visits,
+        (row) => `${row[2]}: ${row[1]}`,
+        (row) => BigInt(row[4]!),
+      );
+      expect(delivered.size).toBe(4);
+      for (const [key, minutes] of delivered) {
+        const share = granted[key]! / (Number(minutes) / 60);
+        expect([key, share > 1.03 && share < 1.06]).toEqual([key, true]);
+      }
+    },
+  );
+
+  it.each([2025, 2026])('%i: stand behind everything but a few alarms', async (year) => {
+    const decided = new Set((await rowsOf(`decisions-${year}`)).map(([pnr, service]) => `${pnr} ${service}`));
+    const delivered = new Set(
+      (await rowsOf(`delivered-${year}`)).map(([pnr, service]) => `${pnr} ${service}`),
+    );
+    const without = [...delivered].filter((key) => !decided.has(key)).map((key) => key.slice(12));
+    expect(new Set(without)).toEqual(new Set(['Trygghetsalarm']));
+    expect(without.length).toBeGreaterThan(5);
+    expect(without.length).toBeLessThan(25);
+  });
+
+  it.each([2025, 2026])('%i: are cut at New Year, so that no day is granted in two files', async (year) => {
+    for (const [, , , , , , from, to] of await rowsOf(`decisions-${year}`))
+      expect([from! >= `${year}-01-01`, from! <= to!, to! <= `${year}-12-31`]).toEqual([true, true, true]);
+  });
+
+  it('grant every day of a stay at its level', async () => {
+    const days = (await rowsOf('decisions-2026'))
+      .filter(([, , unit, , , per]) => unit === 'Bakkehaugen sykehjem' && per === 'dag')
+      .map(([, , , level, , , from, to]) => [level, daysBetween(from!, to!)] as const);
+    expect(days.reduce((sum, [, length]) => sum + length, 0)).toBe(13_520);
+    expect(new Set(days.map(([level]) => level))).toEqual(new Set(['Ordinær', 'Demens', 'Forsterket']));
+  });
+});
+
+describe('who they are', () => {
+  it('lists everyone that the registers name, once each, with year of birth and sex', async () => {
+    const people = await rowsOf('people');
+    const listed = people.map(([pnr]) => pnr);
+    expect(new Set(listed).size).toBe(listed.length);
+    const named = await Promise.all(
+      ['delivered-', 'decisions-', 'hospital-', 'assessments'].map((prefix) => rowsOf(prefix)),
+    );
+    expect(new Set(named.flat().map(([pnr]) => pnr))).toEqual(new Set(listed));
+    for (const [pnr, born, sex] of people)
+      expect([born?.slice(2), /^[KM]$/.test(sex!)]).toEqual([pnr?.slice(4, 6), true]);
+  });
+
+  it('says where the homes have places, in both years', async () => {
+    for (const year of [2025, 2026])
+      expect((await rowsOf(`places-${year}`)).map(([unit, places]) => [unit, places])).toEqual([
+        ['Solvang sykehjem', '64'],
+        ['Fjordgløtt sykehjem', '52'],
+        ['Bakkehaugen sykehjem', '40'],
+        ['Bofellesskapene', '36'],
+        ['Plasser i Vestbygd', '2'],
+      ]);
+  });
+
+  it('visits nobody who is in hospital', async () => {
+    const away = new Map((await rowsOf('hospital-2026')).map(([pnr, from, to]) => [pnr, [from!, to!]]));
+    expect(away.size).toBeGreaterThan(50);
+    const visited = (await rowsOf('delivered-2026-home-care')).filter(([pnr, , , date]) => {
+      const [from, to] = away.get(pnr) ?? ['9', ''];
+      return date! >= from! && date! <= to!;
+    });
+    expect(visited).toEqual([]);
+  });
+});
+
 it('comes out to the øre at any size', async () => {
   const cases = fc.asyncProperty(fc.integer({ min: 5, max: 400 }), fc.nat(), async (tenThousandths, seed) => {
     const place = await mkdtemp(join(tmpdir(), 'fjordvik-2026-'));

@@ -220,18 +220,24 @@ describe('generating', () => {
         try {
           await generateFjordvik(place, { seed, scale: tenThousandths / 10_000 });
           const model = await readFile(join(place, 'innsats.yaml'), 'utf8');
-          const [ledger = '', hours, days] = [...model.matchAll(/control-total: "?([\d ,]+\d)/g)].map(
-            ([, text]) => text,
-          );
+          const totals = [...model.matchAll(/control-total: "?([\d ,]+\d)/g)].map(([, text = '']) => text);
           const sumOf = async (prefix: string, column: number): Promise<number> => {
             const values = (await rowsOf(prefix, place)).map((row) =>
               Number(row[column]?.replaceAll(/[ ,]/g, '')),
             );
             return values.reduce((sum, value) => sum + value, 0);
           };
-          expect(await sumOf('ledger-2025-', 3)).toBe(Number(ledger.replaceAll(/[ ,]/g, '')));
-          expect(await sumOf('delivered-2025-home-care', 4)).toBe(Number(hours) * 60);
-          expect(await sumOf('delivered-2025-stays', 5)).toBe(Number(days));
+          const [ledger, ledger2026, ...activity] = totals.map((text) =>
+            Number(text.replaceAll(/[ ,]/g, '')),
+          );
+          expect(await sumOf('ledger-2025-', 3)).toBe(ledger);
+          expect(await sumOf('ledger-2026-', 3)).toBe(ledger2026);
+          const read: number[] = [];
+          for (const year of [2025, 2026]) {
+            read.push((await sumOf(`delivered-${year}-home-care`, 4)) / 60);
+            read.push(await sumOf(`delivered-${year}-stays`, 5));
+          }
+          expect(read).toEqual(activity);
         } finally {
           await rm(place, { recursive: true, force: true });
         }
@@ -247,7 +253,7 @@ describe('generating', () => {
     try {
       const options = ['--max-old-space-size=16', '--input-type=module', '--eval', program];
       await promisify(execFile)(process.execPath, options);
-      expect((await readdir(join(place, 'data'))).length).toBe(34);
+      expect((await readdir(join(place, 'data'))).length).toBe(41);
     } finally {
       await rm(place, { recursive: true, force: true });
     }

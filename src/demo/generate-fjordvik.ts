@@ -7,10 +7,13 @@ import { join } from 'node:path';
 import { sumOre } from '../money/ore.ts';
 import { budgetRows, budgetVolumeRows } from './fjordvik-budget.ts';
 import { type FjordvikYear, YEARS } from './fjordvik-calendar.ts';
+import { hospitalRows, placeRows } from './fjordvik-circumstances.ts';
 import { alarmRows, assistanceRows, dayCentreRows } from './fjordvik-daily-life.ts';
+import { decisionRows } from './fjordvik-decisions.ts';
 import { kilometreRows, paidTimeRows, portionRows, unitRows } from './fjordvik-drivers.ts';
 import { homeCareRows } from './fjordvik-home-care.ts';
 import { HOME_CARE } from './fjordvik-home-care-users.ts';
+import { assessmentRows, peopleRows } from './fjordvik-inhabitants.ts';
 import { amountText } from './fjordvik-ledger.ts';
 import {
   accountMapTable,
@@ -21,7 +24,8 @@ import {
   writeExport,
 } from './fjordvik-ledger-files.ts';
 import { ledgerPlan } from './fjordvik-ledger-plan.ts';
-import { type ControlTotals, fjordvikModel } from './fjordvik-model.ts';
+import { fjordvikModel } from './fjordvik-model.ts';
+import type { YearTotals } from './fjordvik-model-sources.ts';
 import { hoursByServiceRows, paidHourRows } from './fjordvik-paid-hours.ts';
 import { fjordvikReadme } from './fjordvik-readme.ts';
 import { HOMES, stayRows } from './fjordvik-stays.ts';
@@ -48,16 +52,24 @@ export type FjordvikOptions = {
 const TELL_EVERY_ROWS = 500_000;
 
 /** What is small, and is kept beside the registers: always CSV. */
-const smallTables = ({ scale }: Size): DataTable[] => [
-  { name: 'units', rows: unitRows(scale) },
-  { name: 'paid-time-2025', rows: paidTimeRows(scale) },
-  { name: 'paid-hours-by-service-2025', rows: hoursByServiceRows(scale) },
-  { name: 'portions-2025', rows: portionRows(scale) },
-  { name: 'kilometres-2025', rows: kilometreRows(scale) },
-  { name: 'budget-2026', rows: budgetRows(scale) },
-  { name: 'budget-volumes-2026', rows: budgetVolumeRows(scale) },
-  ...YEARS.map((year) => ({ name: `paid-hours-${year}`, rows: paidHourRows(year, scale) })),
-];
+const smallTables = (size: Size): DataTable[] => {
+  const { scale } = size;
+  return [
+    { name: 'units', rows: unitRows(scale) },
+    { name: 'paid-time-2025', rows: paidTimeRows(scale) },
+    { name: 'paid-hours-by-service-2025', rows: hoursByServiceRows(scale) },
+    { name: 'portions-2025', rows: portionRows(scale) },
+    { name: 'kilometres-2025', rows: kilometreRows(scale) },
+    { name: 'budget-2026', rows: budgetRows(scale) },
+    { name: 'budget-volumes-2026', rows: budgetVolumeRows(scale) },
+    ...YEARS.flatMap((year) => [
+      { name: `paid-hours-${year}`, rows: paidHourRows(year, scale) },
+      { name: `places-${year}`, rows: placeRows(year, size) },
+    ]),
+    { name: 'people', rows: peopleRows(size) },
+    { name: 'assessments', rows: assessmentRows(size) },
+  ];
+};
 
 const activityTables = (year: FjordvikYear, size: Size): DataTable[] => [
   ...QUARTERS.map((months, i) => ({
@@ -68,9 +80,11 @@ const activityTables = (year: FjordvikYear, size: Size): DataTable[] => [
   { name: `delivered-${year}-day-centre`, rows: dayCentreRows(year, size) },
   { name: `delivered-${year}-alarms`, rows: alarmRows(year, size) },
   { name: `delivered-${year}-assistance`, rows: assistanceRows(year, size) },
+  { name: `decisions-${year}`, rows: decisionRows(year, size) },
+  ...(year === 2026 ? [{ name: `hospital-${year}`, rows: hospitalRows(size) }] : []),
 ];
 
-function controlTotals(year: FjordvikYear, scale: number): ControlTotals {
+function controlTotals(year: FjordvikYear, scale: number): YearTotals {
   const ledger = sumOre(ledgerPlan(year, scale).map(({ amountOre }) => amountOre));
   const hours = HOME_CARE[year].reduce((sum, { hours }) => sum + scaled(BigInt(hours), scale), 0n);
   const days = HOMES.reduce((sum, home) => sum + scaled(BigInt(home.days[year]), scale), 0n);
@@ -110,7 +124,8 @@ export async function generateFjordvik(dir: string, options: FjordvikOptions = {
     await write(activityTables(year, size), activity);
   }
   await writeFile(join(data, 'README.md'), fjordvikReadme({ ledger, activity }));
-  await writeFile(join(dir, 'innsats.yaml'), fjordvikModel(controlTotals(2025, scale), { ledger, activity }));
+  const totals = { 2025: controlTotals(2025, scale), 2026: controlTotals(2026, scale) };
+  await writeFile(join(dir, 'innsats.yaml'), fjordvikModel(totals, { ledger, activity }));
 }
 
 async function writeTables(

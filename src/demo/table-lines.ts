@@ -19,6 +19,8 @@ const KINDS: { readonly [column: string]: CellKind } = {
   oppmøter: 'whole',
   antall: 'whole',
   timer: 'decimal',
+  fra: 'date',
+  til: 'date',
 };
 
 /** The columns that a header names. */
