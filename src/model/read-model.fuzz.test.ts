@@ -10,8 +10,9 @@ import {
   financedModel,
   SAMPLE_BUDGET_VOLUMES,
   SAMPLE_FINANCING,
+  writeFinanced,
 } from '../../test/support/sample-financing.ts';
-import { SAMPLE_PORTIONS, SAMPLE_UNITS, writeSample } from '../../test/support/sample-model.ts';
+import { SAMPLE_PORTIONS, SAMPLE_UNITS } from '../../test/support/sample-model.ts';
 import { describeModel } from './describe-model.ts';
 import { type ModelReading, readModelBytes } from './read-model.ts';
 
@@ -19,7 +20,7 @@ import { type ModelReading, readModelBytes } from './read-model.ts';
 const EFFORT = Number(process.env['INNSATS_FUZZ'] ?? 1);
 /** One of everything, financing included. */
 const SEED = financedModel();
-const file = writeSample(SEED, { 'data/budget-volumes.csv': SAMPLE_BUDGET_VOLUMES });
+const file = writeFinanced(SEED);
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** A reading is sound when it is a model that can be described, or refused by errors; every finding has its place. */

@@ -1,19 +1,14 @@
 // The model whose prices a funding model is paid by.
 
 import { describe, expect, it } from 'vitest';
-import {
-  financedModel,
-  SAMPLE_BUDGET_VOLUMES,
-  SAMPLE_FINANCING,
-} from '../../test/support/sample-financing.ts';
-import { writeSample } from '../../test/support/sample-model.ts';
+import { financedModel, SAMPLE_FINANCING, writeFinanced } from '../../test/support/sample-financing.ts';
 import type { Model } from './model.ts';
 import { readModel } from './read-model.ts';
 import { variantOf } from './variant.ts';
 
 async function modelWith(rules: string): Promise<Model> {
   const text = SAMPLE_FINANCING.replace('prices: { base: [patrol, cars], supplements: none }', rules);
-  const file = writeSample(financedModel(text), { 'data/budget-volumes.csv': SAMPLE_BUDGET_VOLUMES });
+  const file = writeFinanced(financedModel(text));
   const { model, findings } = await readModel(file);
   if (!model) throw new Error(JSON.stringify(findings));
   return model;

@@ -1,7 +1,7 @@
 // The small workspace with financing: the sample model followed month by month, with one of everything that its
 // financing section can say.
 
-import { SAMPLE_MODEL } from './sample-model.ts';
+import { SAMPLE_MODEL, SAMPLE_UNITS, writeSample } from './sample-model.ts';
 
 export const SAMPLE_BUDGET_VOLUMES = `\
 unit;service;level;month;users;quantity
@@ -68,3 +68,13 @@ export const financedModel = (financing = SAMPLE_FINANCING): string =>
     .replace('units: data/units.csv', `${SOURCES}units: data/units.csv`)
     .replace('function: 234, answers: provider', 'function: 234, answers: purchaser')
     .concat(financing);
+
+/** The sample's units, with the unit that purchases of each provider. */
+const UNITS = SAMPLE_UNITS.trimEnd()
+  .split('\n')
+  .map((row, i) => `${row};${i === 0 ? 'purchaser' : row.includes(';provider;') ? 'office' : ''}\n`)
+  .join('');
+
+/** Writes a financed model with its tables, and `files`, into a new folder; gives the path of its innsats.yaml. */
+export const writeFinanced = (model: string, files: Parameters<typeof writeSample>[1] = {}): string =>
+  writeSample(model, { 'data/units.csv': UNITS, 'data/budget-volumes.csv': SAMPLE_BUDGET_VOLUMES, ...files });

@@ -1,18 +1,14 @@
 // Financing read back as sentences.
 
 import { describe, expect, it } from 'vitest';
-import {
-  financedModel,
-  SAMPLE_BUDGET_VOLUMES,
-  SAMPLE_FINANCING,
-} from '../../../test/support/sample-financing.ts';
+import { financedModel, SAMPLE_FINANCING, writeFinanced } from '../../../test/support/sample-financing.ts';
 import { SAMPLE_MODEL, writeSample } from '../../../test/support/sample-model.ts';
 import { describeModel } from '../describe-model.ts';
 import { readModel } from '../read-model.ts';
 import { describeFinancing } from './describe-financing.ts';
 
 async function modelOf(financing: string) {
-  const file = writeSample(financedModel(financing), { 'data/budget-volumes.csv': SAMPLE_BUDGET_VOLUMES });
+  const file = writeFinanced(financedModel(financing));
   const { model, findings } = await readModel(file);
   if (!model) throw new Error(JSON.stringify(findings));
   return model;

@@ -1,17 +1,12 @@
 // What only shows when financing stands beside sources, pools and services.
 
 import { describe, expect, it } from 'vitest';
-import {
-  financedModel,
-  SAMPLE_BUDGET_VOLUMES,
-  SAMPLE_FINANCING,
-} from '../../../test/support/sample-financing.ts';
+import { financedModel, SAMPLE_FINANCING, writeFinanced } from '../../../test/support/sample-financing.ts';
 import { SAMPLE_MODEL, writeSample } from '../../../test/support/sample-model.ts';
 import { describeFinding } from '../../findings/finding.ts';
 import { type ModelReading, readModel } from '../read-model.ts';
 
-const read = (text: string): Promise<ModelReading> =>
-  readModel(writeSample(text, { 'data/budget-volumes.csv': SAMPLE_BUDGET_VOLUMES }));
+const read = (text: string): Promise<ModelReading> => readModel(writeFinanced(text));
 
 /** The financed sample with one thing replaced, in the financing section or before it. */
 function changed(from: string, to: string): string {
@@ -155,7 +150,7 @@ describe('the same money', () => {
   });
 
   it('is not asked where nothing is financed', async () => {
-    const { findings } = await read(SAMPLE_MODEL);
+    const { findings } = await readModel(writeSample(SAMPLE_MODEL));
     expect(findings).toEqual([]);
   });
 

@@ -5,18 +5,16 @@ import {
   financedModel,
   SAMPLE_BUDGET_VOLUMES,
   SAMPLE_FINANCING,
+  writeFinanced,
 } from '../../../test/support/sample-financing.ts';
-import { writeSample } from '../../../test/support/sample-model.ts';
+import { SAMPLE_UNITS } from '../../../test/support/sample-model.ts';
 import { describeFinding } from '../../findings/finding.ts';
 import { fraction } from '../../money/fraction.ts';
 import { type ModelReading, readModel } from '../read-model.ts';
 
 type Files = { readonly [path: string]: string };
 const read = (text: string, files: Files = {}, asOf?: number): Promise<ModelReading> =>
-  readModel(
-    writeSample(text, { 'data/budget-volumes.csv': SAMPLE_BUDGET_VOLUMES, ...files }),
-    asOf === undefined ? {} : { asOf },
-  );
+  readModel(writeFinanced(text, files), asOf === undefined ? {} : { asOf });
 
 /** The financed sample with one thing replaced, in the financing section or before it. */
 function changed(from: string, to: string): string {
@@ -430,6 +428,20 @@ describe('what is wrong is said with its place and remedy', () => {
     ]);
   });
 
+  it.each<[string, string, readonly string[]]>([
+    [
+      'held-by: purchaser',
+      'held-by: purchaser',
+      [
+        'the purchaser holds the frame, and nothing says who purchases of innlandet, sjosiden, solvang. Name a purchaser unit in the column "purchaser" of the table of units.',
+      ],
+    ],
+    ['held-by: purchaser', 'held-by: unit', []],
+  ])('units without a purchaser, %s → %s', async (from, to, expected) => {
+    const told = await messages(from, to, { 'data/units.csv': SAMPLE_UNITS });
+    expect(told.map((text) => text.replace(/^[\w.]+:\d+:\d+: /, ''))).toEqual(expected);
+  });
+
   it('a finance year without financing is noted', async () => {
     const { model, findings } = await read(financedModel(''));
     expect(model?.years.finance).toBe(2026);
@@ -547,16 +559,16 @@ describe('budgeted volumes', () => {
 });
 
 describe('units over time', () => {
-  const HEAD = 'id;name;kind;groups;responsibilities;fte;from;to;successor\n';
-  const OTHERS = `solvang;Solvang;provider;;4810-4819;78;;;
-kitchen;Kitchen;support;;4910;19;;;
-it;IT;support;;4920;6;;;
-office;Office;purchaser;;4700;15;;;
-innlandet;Innlandet;provider;home-care-units;4720-4729;48;;;
+  const HEAD = 'id;name;kind;groups;responsibilities;fte;purchaser;from;to;successor\n';
+  const OTHERS = `solvang;Solvang;provider;;4810-4819;78;office;;;
+kitchen;Kitchen;support;;4910;19;;;;
+it;IT;support;;4920;6;;;;
+office;Office;purchaser;;4700;15;;;;
+innlandet;Innlandet;provider;home-care-units;4720-4729;48;office;;;
 `;
-  const SPLIT = `${HEAD}${OTHERS}sjosiden;Sjøsiden;provider;home-care-units;4710-4719;78;;2025-12-31;north:1 south:2
-north;North;provider;home-care-units northern;4710-4715;40;2026-01-01;;
-south;South;provider;home-care-units;4716-4719;38;2026-01-01;;
+  const SPLIT = `${HEAD}${OTHERS}sjosiden;Sjøsiden;provider;home-care-units;4710-4719;78;office;;2025-12-31;north:1 south:2
+north;North;provider;home-care-units northern;4710-4715;40;office;2026-01-01;;
+south;South;provider;home-care-units;4716-4719;38;office;2026-01-01;;
 `;
   const inForce = (name: string) => (financing: string) => financing.replaceAll('sjosiden', name);
 

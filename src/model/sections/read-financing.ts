@@ -48,6 +48,7 @@ export function readFinancing(spot: Spot, ground: FinancingGround): Financing | 
       'volumes',
       'The frame is price × budgeted volume: name the table, "volumes: { table: …, source: … }".',
     );
+  if (frame?.heldBy === 'purchaser' && fields.frame) tellWithoutPurchaser(fields.frame, models, ground);
   const rest = readMeans(fields, spot, ground);
   if (!frame || inForce === undefined) return undefined;
   return {
@@ -61,6 +62,24 @@ export function readFinancing(spot: Spot, ground: FinancingGround): Financing | 
     ...(settlement ? { settlement } : {}),
     at: locationOf(spot),
   };
+}
+
+/** Where purchasers hold the frame, what a unit earns is theirs to pay: whose, the table of units says. */
+function tellWithoutPurchaser(
+  spot: Spot,
+  models: readonly FundingModel[],
+  { units: { units } }: FinancingGround,
+): void {
+  if (!units.some(({ kind }) => kind === 'purchaser')) return;
+  const financed = new Set(models.flatMap(({ applies }) => applies.flatMap((one) => one.units)));
+  const without = units.filter(({ id, purchaser }) => financed.has(id) && purchaser === undefined);
+  if (without.length === 0) return;
+  complain(spot, {
+    rule: 'no-purchaser',
+    severity: 'warning',
+    message: `the purchaser holds the frame, and nothing says who purchases of ${without.map(({ id }) => id).join(', ')}.`,
+    remedy: 'Name a purchaser unit in the column "purchaser" of the table of units.',
+  });
 }
 
 /** What variances are parted by: paid hours, natures, groups for mix, growth as it came out. */
