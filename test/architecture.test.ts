@@ -28,7 +28,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   whatif: [...PURE, 'costing', 'prices', 'financing', 'users'],
   explain: [...PURE, 'store', 'costing', 'prices', 'run'],
   charts: LEAVES,
-  reports: [...PURE, 'prices', 'financing', 'users', 'charts', 'explain', 'run', 'store', 'checks'],
+  reports: [...PURE, 'prices', 'financing', 'users', 'charts', 'explain', 'run', 'whatif', 'store', 'checks'],
   // The demonstration's beginner model is the one that the model room proposes.
   demo: [...PURE, 'store'],
 };

@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander';
 import { objectAddress } from '../../explain/figure-address.ts';
+import { largerFirst } from '../../money/ore.ts';
 import { changedPricesView, unitDifferencesView } from '../../reports/whatif/difference-views.ts';
 import { differencesTitle } from '../../reports/whatif/differences-title.ts';
 import { sayProblem } from '../../reports/whatif/say-problem.ts';
@@ -62,7 +63,8 @@ async function whatIf(options: Options & Question): Promise<void> {
   if (!before) refuse(sayWhatIf('refused', language), findings);
   const after = changedSheet(before, options, language);
   const found = differences(before, after);
-  if (options.json) printJson(found);
+  const { growth, price, key, volume } = options;
+  if (options.json) printJson({ asked: { growth, price, key, volume }, ...found });
   else show(after, found, language);
 }
 
@@ -89,12 +91,11 @@ function show(after: Sheet, found: Differences, language: Language): void {
   print(faint(`\n${sayWhatIf('next', language)}: ${nextStep(after, found)}`));
 }
 
-/** What the unit that is touched most costs at its largest service; where none is, an example of a change. */
+/** What the largest service of the unit that is touched most is made of; where none is touched, a change to try. */
 function nextStep({ costs }: Sheet, { units }: Differences): string {
-  const [first] = units;
-  const objects = costs.objects.filter(({ unit, parts }) => unit === first?.unit && parts > 0n);
-  const [largest] = objects.toSorted((a, b) => Number(b.amountOre - a.amountOre));
-  return first?.differenceOre && largest
-    ? `innsats explain unit-cost:${objectAddress(largest)}`
-    : 'innsats whatif --growth wages=5%';
+  const touched = units.find(({ earned, cost }) => earned.differenceOre !== 0n || cost.differenceOre !== 0n);
+  const [largest] = costs.objects
+    .filter(({ unit, parts }) => unit === touched?.unit && parts > 0n)
+    .sort((a, b) => largerFirst(a.amountOre, b.amountOre));
+  return largest ? `innsats explain unit-cost:${objectAddress(largest)}` : 'innsats whatif --growth wages=5%';
 }

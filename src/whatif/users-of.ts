@@ -1,0 +1,71 @@
+// The persons of one object, when somebody looks at them: its cost as the sheet has it, divided among its users by the
+// rule that users are costed by. All other objects stay untouched.
+
+import type { Cube } from '../tables/cube.ts';
+import type { NamedCost, NeedWeights, ObjectName, PersonCells, UserCells } from '../tables/users.ts';
+import { layOutCells } from '../users/lay-out-cells.ts';
+import { namedShares } from '../users/named-shares.ts';
+import { sharePots } from '../users/share-pots.ts';
+import { weighPersons } from '../users/weigh-persons.ts';
+import type { Sheet } from './sheet.ts';
+
+/** Need beside an ordinary user's (of the cube's persons), and what postings name persons for; none where absent. */
+export type PersonGround = { readonly need?: NeedWeights; readonly named?: readonly NamedCost[] };
+
+/**
+ * Users of an object with their parts of its cost, strand by strand, in whole øre that sum to it. Undefined where there
+ * is no such object, or where its quantities cannot be told by person: they were divided among several heirs of a unit.
+ */
+export function usersOf(
+  { model, ground, costs }: Sheet,
+  object: ObjectName,
+  { need, named = [] }: PersonGround = {},
+): UserCells | undefined {
+  const isIt = (other: ObjectName): boolean =>
+    other.service === object.service && other.unit === object.unit && other.level === object.level;
+  const costed = costs.objects.find(isIt);
+  if (!costed) return undefined;
+  const { volumes: state } = model.costing;
+  const cells = cellsOf(ground.cube, ground.cube.objects.findIndex(isIt));
+  const { activity, numbers } = cells ?? nobody(object);
+  const found = activity.parts[state]?.reduce((sum, parts) => sum + parts, 0) ?? 0;
+  if (BigInt(found) !== costed.parts) return undefined;
+  const needHere = need && { ...need, of: (p: number, month: number) => need.of(numbers[p]!, month) };
+  const shares = namedShares(named).filter((share) => isIt(share.object));
+  const weighed = weighPersons(activity, state, needHere);
+  const objects = [costed];
+  return sharePots(layOutCells({ model, activity, weighed, objects, named: shares }), objects, shares);
+}
+
+/** The cells of one object by themselves; `numbers` gives each person's number in the cube. */
+type ObjectCells = { readonly activity: PersonCells; readonly numbers: Uint32Array };
+
+const nobody = (object: ObjectName): ObjectCells => ({
+  activity: {
+    ...{ persons: [], objects: [object], starts: new Uint32Array(2) },
+    ...{ person: new Uint32Array(0), month: new Uint8Array(0), parts: {} },
+  },
+  numbers: new Uint32Array(0),
+});
+
+function cellsOf({ persons, objects, starts, ...columns }: Cube, o: number): ObjectCells | undefined {
+  if (o < 0) return undefined;
+  const [from, to] = [starts[o]!, starts[o + 1]!];
+  const person = new Uint32Array(to - from);
+  const numbers: number[] = [];
+  for (let i = from; i < to; i++) {
+    const number = columns.person[i]!;
+    if (numbers.at(-1) !== number) numbers.push(number);
+    person[i - from] = numbers.length - 1;
+  }
+  const parts = Object.entries(columns.parts).map(([state, column]) => [
+    state,
+    Float64Array.from(column.subarray(from, to)),
+  ]);
+  const activity: PersonCells = {
+    ...{ persons: numbers.map((number) => persons[number]!), objects: [objects[o]!], person },
+    ...{ starts: Uint32Array.of(0, to - from), month: columns.month.subarray(from, to) },
+    parts: Object.fromEntries(parts),
+  };
+  return { activity, numbers: Uint32Array.from(numbers) };
+}
