@@ -20,7 +20,7 @@ export const FIGURES = [
   'account:<account string as the assignments table shows it>',
   'node:<node>',
   'responsibility:<code> (with --forward)',
-  'volume:<service>/<unit>[/<level>][@<month>]',
+  'volume:<service>/<unit>[/<level>][@[<state>-]<month>]',
 ];
 
 /**

@@ -13,25 +13,33 @@ import { findName } from './find-name.ts';
 import { type ExplainLevel, type ExplainLine, largestFirst, levelOf, MOST_LINES } from './level.ts';
 import { readCertificate } from './read-certificate.ts';
 
-/** "home-nursing/sjosiden" by state and month; "home-nursing/sjosiden@3" by record. The amounts are parts, not øre. */
+/**
+ * "home-nursing/sjosiden" by state and month; "home-nursing/sjosiden@3" by record, or "…@granted-3" where there is more
+ * than one state. The amounts are parts, not øre.
+ */
 export async function explainVolume(context: ExplainContext, address: string): Promise<ExplainLevel> {
   const [object = '', month] = address.split('@');
   const rows = await readTable(context.db, context.runDir, VOLUMES);
   findName('volume', object, rows.map(objectAddress));
   const own = rows.filter((row) => objectAddress(row) === object);
-  if (month !== undefined)
+  const hasStates = new Set(own.map((row) => row['state'])).size > 1;
+  const monthOf = (row: Row): string =>
+    hasStates ? `${row['state']}-${row['month']}` : String(row['month']);
+  if (month !== undefined) {
     findName(
       'volume',
       address,
-      own.map((row) => `${object}@${row['month']}`),
+      own.map((row) => `${object}@${monthOf(row)}`),
     );
-  if (month !== undefined) return byRecord(context, own, object, Number(month));
+    const ofMonth = own.filter((row) => monthOf(row) === month);
+    return byRecord(context, ofMonth, address);
+  }
   const lines = own.map(
     (row): ExplainLine => ({
       label: `${row['state']}, ${row['month'] === 0 ? `year ${row['year']}` : `month ${row['month']}`}`,
       amountOre: BigInt(row['parts'] ?? 0),
       detail: `${row['rows']} records`,
-      figure: `volume:${object}@${row['month']}`,
+      figure: `volume:${object}@${monthOf(row)}`,
     }),
   );
   const head = {
@@ -42,19 +50,20 @@ export async function explainVolume(context: ExplainContext, address: string): P
   return levelOf(head, lines);
 }
 
+/** The records of one object, state and month. */
 async function byRecord(
   context: ExplainContext,
   rows: readonly Row[],
   address: string,
-  month: number,
 ): Promise<ExplainLevel> {
   const object = rows[0]!;
+  const [state, month] = [String(object['state']), Number(object['month'])];
   const lines: ExplainLine[] = [];
   let totalParts = 0n;
   let records = 0n;
   const certificate = await readCertificate(context.runDir);
-  for (const { snapshot, register } of certificate.sources) {
-    if (register !== 'activity') continue;
+  for (const { snapshot, register, kind } of certificate.sources) {
+    if (register !== 'activity' || kind !== state) continue;
     const folder = join(context.registersDir, snapshot);
     const where = {
       records: join(folder, 'records.parquet'),
@@ -84,13 +93,13 @@ async function byRecord(
         ...(person === null ? {} : { detail: `person ${person} of the file` }),
       });
   }
-  const takenOver = volumeIn(rows, month) - totalParts;
+  const takenOver = volumeIn(rows) - totalParts;
   const shown = largestFirst(lines).slice(0, records > BigInt(MOST_LINES) ? MOST_LINES - 1 : MOST_LINES);
   const rest = totalParts - shown.reduce((sum, { amountOre }) => sum + amountOre, 0n);
   const more = records - BigInt(shown.length);
   return {
-    figure: `volume:${address}@${month}`,
-    title: `Volume of ${address}, ${month === 0 ? 'the year' : `month ${month}`}`,
+    figure: `volume:${address}`,
+    title: `Volume of ${objectAddress(object)}, ${state}, ${month === 0 ? 'the year' : `month ${month}`}`,
     rule: `Parts of the measure by activity record, ${records} records.`,
     totalOre: totalParts + takenOver,
     lines: [
@@ -102,5 +111,5 @@ async function byRecord(
 }
 
 /** All that an object was given in a month, as the run has it: its own, and what units that have ended left it. */
-const volumeIn = (rows: readonly Row[], month: number): bigint =>
-  rows.filter((row) => row['month'] === month).reduce((sum, row) => sum + BigInt(row['parts'] ?? 0), 0n);
+const volumeIn = (rows: readonly Row[]): bigint =>
+  rows.reduce((sum, row) => sum + BigInt(row['parts'] ?? 0), 0n);
