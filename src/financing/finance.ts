@@ -69,7 +69,9 @@ export function finance({ model, input }: { readonly model: Model; readonly inpu
     baseYear: all.flatMap((funding) => baseYearShadow(ground, funding)),
     freshness: input.freshness,
   };
-  const findings = financingFindings({ ground, input, inForce, standards, expenses, frames, units, values });
+  const findings = financingFindings({
+    ...{ ground, input, inForce, standards, expenses, frames, units, earned: own, values },
+  });
   return { values, findings: [...told, ...findings] };
 }
 

@@ -1,25 +1,229 @@
-// What a financing year has to tell.
+// What a financing year has to tell: what could not be financed, what stands on one side only, what was left out and why.
 
 import type { Finding } from '../findings/finding.ts';
-import type { FinancingInput, FinancingYear } from '../tables/financing.ts';
-import type { Expenses } from './expense.ts';
-import type { Frames } from './frame.ts';
-import type { Ground } from './ground.ts';
-import type { Funding } from './paid.ts';
-import type { Standards } from './standard.ts';
+import { ore } from '../money/ore.ts';
+import { budgetPrice } from './budgeted-value.ts';
+import { spentOre } from './expense.ts';
+import { frameFindings } from './frame-findings.ts';
+import { inOrder } from './ground.ts';
+import { rulesFindings } from './rules-findings.ts';
+import { monthNames, rowsAndOre, type Told, telling } from './told.ts';
 
-export type Told = {
-  readonly ground: Ground;
-  readonly input: FinancingInput;
-  readonly inForce: Funding;
-  readonly standards: Standards;
-  readonly expenses: Expenses;
-  readonly frames: Frames;
-  /** Units that have anything. */
-  readonly units: readonly string[];
-  readonly values: FinancingYear;
-};
+/** All findings of a year that could be financed; none of them refuses. */
+export const financingFindings = (told: Told): Finding[] => [
+  ...told.ground.profiles.findings(),
+  ...freshness(told),
+  ...withoutPlace(told),
+  ...unpriced(told),
+  ...budgetWithoutPrice(told),
+  ...negativeQuantities(told),
+  ...oneSidedMonths(told),
+  ...frameFindings(told),
+  ...rulesFindings(told),
+];
 
-export function financingFindings({ ground }: Told): Finding[] {
-  return [...ground.profiles.findings()];
+/** A side that ends before the months that are financed: what stands on the other side alone is no result. */
+function freshness(told: Told): Finding[] {
+  const { input, ground } = told;
+  const { ledgerMonth, activityMonth } = input.freshness;
+  const { year } = ground.financing;
+  const behind = (side: string, month: number, other: string): Finding[] =>
+    month >= input.through
+      ? []
+      : [
+          telling(
+            told,
+            ['warning', `${side}-behind`, side],
+            [
+              `${side === 'ledger' ? 'postings' : 'deliveries'} are known ${month === 0 ? 'for no month' : `to ${monthNames(year, [month])}`}, and the year is followed to ${monthNames(year, [input.through])}: ${other}`,
+              `Import the ${side === 'ledger' ? 'ledger' : 'activity'} of the later months, or follow the year to an earlier one.`,
+            ],
+          ),
+        ];
+  return [
+    ...behind('ledger', ledgerMonth, 'what is earned after it stands against nothing spent'),
+    ...behind('activity', activityMonth, 'what is spent after it stands against nothing earned'),
+  ];
+}
+
+/** Postings and quantities that are of no unit or no month, so that nobody can be followed by them. */
+function withoutPlace(told: Told): Finding[] {
+  const { ground, input } = told;
+  const own = input.expense.filter(({ pool }) => ground.pools.inPrice.has(pool));
+  const homeless = own.filter(({ unit }) => unit === '');
+  const undated = own.filter(({ unit, month }) => unit !== '' && month === 0);
+  const volumes = input.quantities.filter(({ month }) => month === 0);
+  const found: Finding[] = [];
+  if (homeless.length > 0)
+    found.push(
+      telling(
+        told,
+        ['warning', 'expense-without-unit', inOrder(homeless.map(({ pool }) => pool)).join(', ')],
+        [
+          'postings that providers answer for belong to no unit, so they are in no result',
+          'Give their responsibility to a unit in the units file, or correct the postings.',
+        ],
+        rowsAndOre(homeless),
+      ),
+    );
+  if (undated.length > 0)
+    found.push(
+      telling(
+        told,
+        ['warning', 'expense-without-month', inOrder(undated.map(({ unit }) => unit)).join(', ')],
+        [
+          'postings that give the year only cannot be followed by month, so they are in no result',
+          'Import a ledger that says the month of its postings.',
+        ],
+        rowsAndOre(undated),
+      ),
+    );
+  if (volumes.length > 0)
+    found.push(
+      telling(
+        told,
+        ['warning', 'quantity-without-month', inOrder(volumes.map(({ unit }) => unit)).join(', ')],
+        [
+          'quantities that give the year only cannot be followed by month, so nothing is earned by them',
+          'Import activity that says the month.',
+        ],
+        { count: volumes.length },
+      ),
+    );
+  return found;
+}
+
+function unpriced(told: Told): Finding[] {
+  const { values, ground } = told;
+  const named = Map.groupBy(values.unpriced, ({ unit, service, level }) => called(unit, service, level));
+  return [...named].map(([name, rows]) =>
+    telling(
+      told,
+      ['warning', 'unpriced', name],
+      [
+        `${name} has activity in ${monthNames(
+          values.year,
+          rows.map(({ month }) => month),
+        )} and no adopted price, so nothing is earned by it`,
+        'Adopt a price for it, or leave the unit to its frame.',
+      ],
+      {
+        volume: {
+          parts: rows.reduce((sum, { parts }) => sum + parts, 0n),
+          measure: ground.measureOf(rows[0]!.service),
+        },
+      },
+    ),
+  );
+}
+
+const called = (...names: readonly string[]): string => names.filter((name) => name !== '').join(' · ');
+
+/** Budgeted volumes that no price is for, and those that a mean of level prices is taken for. */
+function budgetWithoutPrice(told: Told): Finding[] {
+  const { ground, inForce } = told;
+  const seen = new Map<string, { name: string; isMean: boolean }>();
+  for (const { unit, service, level } of ground.financing.volumes) {
+    const table = inForce.book.voted;
+    if (table.unitPrice(unit, service, level)) continue;
+    const isMean = budgetPrice(table, inForce.base, unit, { service, level }) !== undefined;
+    const name = called(unit, service, level);
+    seen.set(name, { name, isMean });
+  }
+  return [...seen.values()].map(({ name, isMean }) =>
+    isMean
+      ? telling(
+          told,
+          ['note', 'budget-without-level', name],
+          [
+            `${name} is budgeted without level: the mean of its prices by the levels of the cost year is taken`,
+            'Budget it by level to see what another mix of levels costs.',
+          ],
+        )
+      : telling(
+          told,
+          ['warning', 'budget-without-price', name],
+          [
+            `${name} is budgeted and has no adopted price, so its budget is worth nothing`,
+            'Adopt a price for it.',
+          ],
+        ),
+  );
+}
+
+function negativeQuantities(told: Told): Finding[] {
+  const { ground, values } = told;
+  const below = ground.counts.all.filter(({ parts }) => parts < 0n);
+  const named = Map.groupBy(
+    below,
+    ({ unit, service, level, state }) => `${called(unit, service, level)} (${state})`,
+  );
+  return [...named].map(([name, rows]) =>
+    telling(
+      told,
+      ['warning', 'negative-quantity', name],
+      [
+        `${name} is below 0 in ${monthNames(
+          values.year,
+          rows.map(({ month }) => month),
+        )}: more was taken back than given`,
+        'Take corrections back in the month that they are of.',
+      ],
+      {
+        volume: {
+          parts: rows.reduce((sum, { parts }) => sum + parts, 0n),
+          measure: ground.measureOf(rows[0]!.service),
+        },
+      },
+    ),
+  );
+}
+
+/** Months of a unit, paid by activity, that have expense and no paid quantity, or the reverse; by unit. */
+function oneSidedMonths(told: Told): Finding[] {
+  const { earned, expenses, input, values } = told;
+  const both = Math.min(input.freshness.ledgerMonth, input.freshness.activityMonth);
+  const byUnit = Map.groupBy(
+    earned.filter(({ way, month }) => way === 'activity' && month <= both),
+    ({ unit }) => unit,
+  );
+  return [...byUnit].flatMap(([unit, months]) => {
+    const hasActivity = months.filter(({ paid }) => paid.rows.length > 0 || paid.unpriced.length > 0);
+    const hasExpense = months.filter(({ month }) => expenses.of(unit, month).length > 0);
+    if (hasActivity.length === 0) return [];
+    const spentOnly = hasExpense.filter((month) => !hasActivity.includes(month)).map(({ month }) => month);
+    const paidOnly = hasActivity.filter((month) => !hasExpense.includes(month)).map(({ month }) => month);
+    const found: Finding[] = [];
+    if (spentOnly.length > 0)
+      found.push(
+        telling(
+          told,
+          ['warning', 'month-without-activity', unit],
+          [
+            `${unit} has expense and nothing that is paid for in ${monthNames(values.year, spentOnly)}`,
+            'Look for the activity of those months.',
+          ],
+          { amountOre: ore(spentOnly.reduce((sum, month) => sum + spentOre(expenses.of(unit, month)), 0n)) },
+        ),
+      );
+    if (paidOnly.length > 0)
+      found.push(
+        telling(
+          told,
+          ['warning', 'month-without-expense', unit],
+          [
+            `${unit} is paid for activity and has no expense in ${monthNames(values.year, paidOnly)}`,
+            'Look for the postings of those months.',
+          ],
+          {
+            amountOre: ore(
+              months
+                .filter(({ month }) => paidOnly.includes(month))
+                .reduce((sum, { earnedOre }) => sum + earnedOre, 0n),
+            ),
+          },
+        ),
+      );
+    return found;
+  });
 }

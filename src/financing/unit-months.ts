@@ -57,6 +57,10 @@ const turnOf = ({ model, financing }: Ground) =>
     financing.actualGrowth,
   );
 
+/** The frame of a month; what is in the prices of others and has none was given nothing. */
+const frameOf = ({ units }: Frames, { unit, month, way }: EarnedMonth): bigint | undefined =>
+  units.get(unit)?.[month - 1] ?? (way === 'outside' ? 0n : undefined);
+
 /** Finds what is known of a unit and month. */
 function factFinder(year: YearGround, earned: readonly EarnedMonth[]): (month: EarnedMonth) => MonthFacts {
   const { ground, funding, standards, expenses, frames, value, isPriced, input } = year;
@@ -77,7 +81,7 @@ function factFinder(year: YearGround, earned: readonly EarnedMonth[]): (month: E
     const standard = standards.of(unit, month.paid.rows);
     const paidHours = hours(unit, at);
     return {
-      ...{ earned: month, spentOre: spentOre(lines), frameOre: frames.units.get(unit)?.[at - 1] },
+      ...{ earned: month, spentOre: spentOre(lines), frameOre: frameOf(frames, month) },
       ...{ expenses: lines, standard, placeDays: ground.placeDays(unit, at) },
       budgeted: value(unit, at, ground.budget.of(unit, at)),
       granted: ground.counts.of(unit, at, 'granted'),
