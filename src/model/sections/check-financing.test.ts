@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { financedModel, SAMPLE_FINANCING, writeFinanced } from '../../../test/support/sample-financing.ts';
-import { SAMPLE_MODEL, writeSample } from '../../../test/support/sample-model.ts';
+import { SAMPLE_MODEL, SAMPLE_UNITS, writeSample } from '../../../test/support/sample-model.ts';
 import { describeFinding } from '../../findings/finding.ts';
 import { type ModelReading, readModel } from '../read-model.ts';
 
@@ -76,6 +76,9 @@ describe('sources of the finance year', () => {
   });
 });
 
+/** Beside the sample's units a private provider, which is bought from. */
+const WITH_FRIENDS = `${SAMPLE_UNITS}friends;Friends;provider;private;;4990;;;;\n`;
+
 describe('the same money', () => {
   const RULE = /nothing would pay for it/;
   it.each<[string, string, string, string]>([
@@ -144,9 +147,18 @@ describe('the same money', () => {
       'driver: it-use, to: [home-nursing, practical-assistance]',
       'driver: equal, to: day-centre',
     ],
+    [
+      'what is bought, which is paid as it is charged',
+      'function: 234, answers: purchaser',
+      'units: friends, answers: provider',
+    ],
   ])('%s is fine', async (_, from, to) => {
-    const { findings } = await read(changed(from, to));
-    expect(findings.filter(({ message }) => RULE.test(message))).toEqual([]);
+    const { findings } = await readModel(
+      writeFinanced(changed(from, to), { 'data/units.csv': WITH_FRIENDS }),
+    );
+    expect(findings.filter(({ severity, message }) => severity === 'error' || RULE.test(message))).toEqual(
+      [],
+    );
   });
 
   it('is not asked where nothing is financed', async () => {

@@ -11,9 +11,9 @@ import { modelFinding } from './model-finding.ts';
 type Check = (model: Model, financing: Financing) => readonly Finding[];
 
 /** Floor and ceiling are shares of what the budgeted volume would earn. */
-const checkLimits: Check = (_, { models, volumes }) =>
+const checkLimits: Check = (_, { models, volumesSource }) =>
   models
-    .filter(({ floor, ceiling }) => (floor || ceiling) && volumes.length === 0)
+    .filter(({ floor, ceiling }) => (floor || ceiling) && volumesSource === undefined)
     .map(({ name, at }) => {
       const message = `"${name}" has a floor or a ceiling, and no volumes are budgeted.`;
       const remedy =

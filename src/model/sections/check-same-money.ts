@@ -21,7 +21,7 @@ type Reached = {
 export function checkSameMoney(model: Model, { models }: Financing): Finding[] {
   const bases = models.flatMap(({ name, prices }) => (prices?.base ? [{ name, base: prices.base }] : []));
   return model.costing.pools.flatMap((pool) => {
-    if (pool.answers !== 'provider' || pool.financing) return [];
+    if (pool.answers !== 'provider' || pool.financing || isBought(pool, model)) return [];
     const other = bases.find(({ base }) => !base.includes(pool.name));
     if (pool.paidAs === 'base' && !other) return [];
     const under = pool.paidAs === 'base' && other ? ` under the funding model "${other.name}"` : '';
@@ -29,6 +29,10 @@ export function checkSameMoney(model: Model, { models }: Financing): Finding[] {
     return [...Map.groupBy(reached, ({ by }) => by).values()].map((group) => tell(pool, group, under));
   });
 }
+
+/** True for a pool of units that are bought from: they are paid what they charge, whatever it was for. */
+const isBought = ({ units: ids = [] }: Pool, { units }: Model): boolean =>
+  ids.length > 0 && units.every(({ id, provision }) => !ids.includes(id) || provision !== 'own');
 
 function tell(pool: Pool, reached: readonly Reached[], under: string): Finding {
   const { by, isCentre, at } = reached[0]!;

@@ -549,6 +549,10 @@ describe('budgeted volumes', () => {
       'row 1: the table has no column "service". Columns: unit, service, level, month, users, quantity.',
     ],
     [
+      'unit;service;quantity\n',
+      'row 1: no volume stands in the table. Write a row for what each unit is to do, or leave "volumes" out.',
+    ],
+    [
       'unit;service\n',
       'row 1: the table has no column "quantity". Columns: unit, service, level, month, users, quantity.',
     ],

@@ -41,6 +41,11 @@ function hasColumns(table: CsvTable): boolean {
   const lacking = ['unit', 'service', 'quantity'].filter((column) => !table.columns.includes(column));
   for (const column of lacking)
     wrong(`the table has no column "${column}".`, `Columns: ${COLUMNS.join(', ')}.`);
+  if (table.rows.length === 0)
+    wrong(
+      'no volume stands in the table.',
+      'Write a row for what each unit is to do, or leave "volumes" out.',
+    );
   return lacking.length === 0;
 }
 
