@@ -79,7 +79,7 @@ export async function checkFiles(
   change: (model: Model) => Model = (model) => model,
 ): Promise<Finding[]> {
   const dir = mkdtempSync(join(tmpdir(), 'innsats-checks-'));
-  const db = await Db.open({ threads: 2 });
+  const db = await Db.open({ threads: 1 });
   try {
     mkdirSync(dir, { recursive: true });
     for (const [file, lines] of Object.entries(files)) {
