@@ -96,11 +96,15 @@ export type LedgerLine = {
   readonly users: number;
 };
 
-/** A person's year: everything, and of it what was named. `services` is how many services the person has. */
+/**
+ * A person's year: everything, and of it what was named. `services` is how many services the person has; `feesOre` what
+ * postings say that the person paid (negative: income), which is not taken from the cost.
+ */
 export type UserTotal = {
   readonly person: string;
   readonly costOre: bigint;
   readonly directOre: bigint;
+  readonly feesOre: bigint;
   readonly services: number;
 };
 

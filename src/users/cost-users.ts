@@ -3,6 +3,7 @@
 
 import type { Finding } from '../findings/finding.ts';
 import type { Model } from '../model/model.ts';
+import { NO_USER_RULES } from '../model/users.ts';
 import type { Costs } from '../tables/costs.ts';
 import type { NamedCost, NeedWeights, PersonCells, UserCells, UserCosts } from '../tables/users.ts';
 import { layOutCells } from './lay-out-cells.ts';
@@ -39,8 +40,17 @@ export function costUsers({ model, costs, activity, named, need }: UsersInput): 
     cells,
     needUnit: need?.unit ?? 1,
     lines,
-    totals: userTotals(cells, model.costing.volumes),
+    totals: userTotals(cells, model.costing.volumes, feesOf(model, named)),
     ledgerOre: lines.reduce((sum, { amountOre }) => sum + amountOre, 0n),
   };
   return { values, findings: namedFindings(model, values, named) };
+}
+
+/** What postings of the pools of user fees name persons for. */
+function feesOf({ users = NO_USER_RULES }: Model, named: readonly NamedCost[]): Map<string, bigint> {
+  const sums = new Map<string, bigint>();
+  for (const { pool, persons } of named)
+    for (const { person, amountOre } of users.fees.includes(pool) ? persons : [])
+      sums.set(person, (sums.get(person) ?? 0n) + amountOre);
+  return sums;
 }

@@ -3,11 +3,14 @@
 
 import type { Finding } from '../findings/finding.ts';
 import type { Model } from '../model/model.ts';
+import { NO_USER_RULES } from '../model/users.ts';
 import { largerFirst, ore, sumOre } from '../money/ore.ts';
 import type { NamedCost, UserCosts } from '../tables/users.ts';
 
 /** Findings with the øre that they touch, the largest first within a rule. */
-export function namedFindings(model: Model, costs: UserCosts, named: readonly NamedCost[]): Finding[] {
+export function namedFindings(model: Model, costs: UserCosts, all: readonly NamedCost[]): Finding[] {
+  const { fees } = model.users ?? NO_USER_RULES;
+  const named = all.filter(({ pool }) => !fees.includes(pool));
   return [
     ...withoutUsers(model, costs),
     ...named.flatMap((source) => endedElsewhere(model, source)),

@@ -6,9 +6,13 @@ import { sumAt } from './ledger-lines.ts';
 
 /**
  * A total a user, in order of pseudonym: whoever has a quantity in the state that divides cost, or a cost. Services that
- * only stand in another state (granted and never delivered) are none of theirs.
+ * only stand in another state (granted and never delivered) are none of theirs. `fees` is what each paid.
  */
-export function userTotals(cells: UserCells, state: ActivityState): UserTotal[] {
+export function userTotals(
+  cells: UserCells,
+  state: ActivityState,
+  fees: ReadonlyMap<string, bigint>,
+): UserTotal[] {
   const length = cells.persons.length;
   const [cost, direct] = [new Float64Array(length), new Float64Array(length)];
   const services = new Uint16Array(length);
@@ -31,6 +35,14 @@ export function userTotals(cells: UserCells, state: ActivityState): UserTotal[] 
   return cells.persons.flatMap((person, p) =>
     person === '' || services[p] === 0
       ? []
-      : [{ person, costOre: BigInt(cost[p]!), directOre: BigInt(direct[p]!), services: services[p]! }],
+      : [
+          {
+            person,
+            costOre: BigInt(cost[p]!),
+            directOre: BigInt(direct[p]!),
+            feesOre: fees.get(person) ?? 0n,
+            services: services[p]!,
+          },
+        ],
   );
 }

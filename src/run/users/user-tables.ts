@@ -4,7 +4,6 @@ import type { Model } from '../../model/model.ts';
 import type { Row, Table } from '../../tables/schema.ts';
 import type { NamedCost, UserCells, UserCosts } from '../../tables/users.ts';
 import {
-  FEW_USERS,
   NOT_FOR_PUBLICATION,
   USER_COSTS,
   USER_LINES,
@@ -12,24 +11,24 @@ import {
   USER_NATURES,
   USER_TOTALS,
 } from '../../tables/users-results.ts';
+import { markOf } from './publication.ts';
+import type { UserValues } from './show-users.ts';
+import { shownTables } from './shown-tables.ts';
 
-/** The mark of a row about single persons, or about a few. */
+/** The mark of a row about single persons. */
 const MARK = NOT_FOR_PUBLICATION;
-/** The mark of a row about so many persons; nobody is nobody's secret. */
-export const markOf = (users: number): string => (users > 0 && users < FEW_USERS ? MARK : '');
-
-/** True for a table that must lie apart: a row of it is not for publication. */
-export const isApart = ({ rows }: Table): boolean => rows.some(({ mark }) => mark !== '');
 
 /** The tables of users, rows in the order in which the values stand. */
-export function userTables(model: Model, costs: UserCosts, named: readonly NamedCost[]): Table[] {
+export function userTables(model: Model, values: UserValues): Table[] {
   const entity = model.municipality.id;
+  const { users, named } = values;
   return [
-    { schema: USER_LINES, rows: lineRows(entity, costs) },
-    { schema: USER_COSTS, rows: costRows(entity, costs.cells) },
-    { schema: USER_NATURES, rows: natureRows(entity, costs.cells) },
-    { schema: USER_TOTALS, rows: totalRows(entity, costs) },
+    { schema: USER_LINES, rows: lineRows(entity, users) },
+    { schema: USER_COSTS, rows: costRows(entity, users.cells) },
+    { schema: USER_NATURES, rows: natureRows(entity, users.cells) },
+    { schema: USER_TOTALS, rows: totalRows(entity, users) },
     { schema: USER_NAMED, rows: named.flatMap((source) => namedRows(entity, source)) },
+    ...shownTables(entity, values),
   ];
 }
 
@@ -40,8 +39,9 @@ const lineRows = (entity: string, { lines }: UserCosts): Row[] =>
   }));
 
 const totalRows = (entity: string, { totals }: UserCosts): Row[] =>
-  totals.map(({ person, services, directOre, costOre }) => ({
-    ...{ entity, person, services, direct_ore: directOre, cost_ore: costOre, mark: MARK },
+  totals.map(({ person, services, directOre, costOre, feesOre }) => ({
+    ...{ entity, person, services, direct_ore: directOre, cost_ore: costOre, fees_ore: feesOre },
+    mark: MARK,
   }));
 
 function costRows(entity: string, cells: UserCells): Row[] {

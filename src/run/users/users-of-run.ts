@@ -1,5 +1,5 @@
-// The story of cost per user: a finished run and its registers in, validated; every user's year; results, findings and
-// a certificate out, what is about persons apart.
+// The story of cost per user: a finished run and its registers in; figures held against each other; every user's year;
+// what it shows of units, of outliers and of combinations; results out, what is about persons apart.
 
 import { join } from 'node:path';
 import { type Finding, isRefused } from '../../findings/finding.ts';
@@ -9,14 +9,22 @@ import { personCells } from '../../registers/users/person-cells.ts';
 import type { Db } from '../../store/db.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { WorkspaceError } from '../../store/workspace-error.ts';
-import type { NamedCost, UserCosts } from '../../tables/users.ts';
+import type { AskedQuestion, NamedCost, NeedWeights, PersonCells, UserCosts } from '../../tables/users.ts';
+import { feeFindings } from '../../users/accounts/gross-lines.ts';
 import { costUsers } from '../../users/cost-users.ts';
+import { needFindings, needWeights } from '../../users/need-weights.ts';
+import { askQuestions } from '../../users/units/ask-questions.ts';
 import { modelAsData } from '../identity.ts';
+import { type Around, readAround } from './around-users.ts';
 import { cellsByUnit } from './cells-by-unit.ts';
+import { type LastYear, lastYear } from './last-year.ts';
 import { namedCosts } from './named-costs.ts';
 import { type RunCosts, readRunCosts } from './read-run-costs.ts';
 import { type RunCertificate, readRunCertificate, registerOfRun } from './run-register.ts';
+import { type Shown, showUsers } from './show-users.ts';
+import { readSignOffs, signQuestions } from './sign-offs.ts';
 import { userTables } from './user-tables.ts';
+import { certifyUsers } from './users-certificate.ts';
 import { writeUsers } from './write-users.ts';
 
 export type UsersRequest = {
@@ -24,42 +32,96 @@ export type UsersRequest = {
   readonly model: Model;
   readonly db: Db;
   readonly runDir: string;
+  /** Workspaces in which a run of the year before may stand; this one's own runs are looked at first. */
+  readonly before?: readonly Workspace[];
   readonly progress?: (step: string) => void;
 };
 
-export type UsersRun = {
+export type UsersRun = Shown & {
   readonly run: string;
-  /** The folder of the results; what is not for publication lies in a folder in it. */
   readonly dir: string;
   readonly costs: RunCosts;
   readonly users: UserCosts;
   readonly named: readonly NamedCost[];
+  readonly questions: readonly AskedQuestion[];
+  readonly around: Around;
+  readonly last?: LastYear;
   readonly findings: readonly Finding[];
 };
 
+/** What refuses: an error among the findings. Nothing is written then. */
+export type UsersRefused = { readonly refused: readonly Finding[] };
+
 /**
- * Costs the users of a finished run, and writes the results beside its own. The same run gives the same bytes.
+ * Costs the users of a finished run, and writes the results beside its own. The same run, register of people and run of
+ * last year give the same bytes.
  * @throws WorkspaceError when the model is not the run's any more, or the disk refuses.
  */
-export async function usersOfRun(request: UsersRequest): Promise<UsersRun> {
-  const { workspace, model, db, runDir, progress = () => {} } = request;
+export async function usersOfRun(request: UsersRequest): Promise<UsersRun | UsersRefused> {
+  const { workspace, model, db, runDir, before = [], progress = () => {} } = request;
   const certificate = await readRunCertificate(runDir);
   requireSameModel(model, certificate);
   progress('reading the run');
-  const register = await registerOfRun(workspace, certificate);
   const costs = await readRunCosts(db, runDir);
+  const last = await lastYear(db, [workspace, ...before], model);
+  progress('holding cost and volume against each other');
+  const signed = await readSignOffs(workspace);
+  const asked = signQuestions(askQuestions(model, costs.objects, last?.objects), signed);
+  const refused = [...feeFindings(model), ...asked.findings];
+  if (isRefused(refused)) return { refused };
   progress('reading what persons got');
-  const year = { year: certificate.years.cost };
-  const activity = cellsByUnit(await personCells(db, register, year), model.organisation?.heirs);
-  const { named, findings } = namedCosts(model, costs, await namedPostings(db, register, year));
+  const read = await readUsers(request, certificate, costs);
   progress('costing users');
-  const costing = costUsers({ model, costs, activity, named });
-  const found = [...findings, ...costing.findings];
-  if (isRefused(found)) throw new Error('cost per user refuses nothing');
+  const costing = costUsers({ model, costs, ...read });
+  const shown = showUsers({
+    model,
+    costs,
+    users: costing.values,
+    around: read.around,
+    ...(last ? { last } : {}),
+  });
   progress('writing results');
   const dir = join(runDir, 'users');
-  await writeUsers(db, dir, userTables(model, costing.values, named));
-  return { run: certificate.run, dir, costs, users: costing.values, named, findings: found };
+  const values = { costs, users: costing.values, named: read.named, questions: asked.questions, ...shown };
+  const tables = userTables(model, values);
+  await writeUsers(db, dir, tables, certifyUsers({ certificate, around: read.around, tables, ...values }));
+  return {
+    ...{ run: certificate.run, dir, ...values, around: read.around },
+    ...(last ? { last } : {}),
+    findings: [...read.findings, ...costing.findings, ...asked.findings],
+  };
+}
+
+type Read = {
+  readonly activity: PersonCells;
+  readonly named: readonly NamedCost[];
+  readonly need?: NeedWeights;
+  readonly around: Around;
+  readonly findings: readonly Finding[];
+};
+
+/** What registers say of persons: what they got, what invoices name them, and what they need. */
+async function readUsers(
+  { workspace, model, db }: UsersRequest,
+  certificate: RunCertificate,
+  costs: RunCosts,
+): Promise<Read> {
+  const year = certificate.years.cost;
+  const register = await registerOfRun(workspace, certificate);
+  const activity = cellsByUnit(await personCells(db, register, { year }), model.organisation?.heirs);
+  const { named, findings } = namedCosts(model, costs, await namedPostings(db, register, { year }));
+  const around = await readAround(db, workspace, model);
+  const rule = model.users?.need;
+  if (!rule) return { activity, named, around, findings };
+  const need = needWeights(rule, activity.persons, around.assessments, year);
+  const persons = activity.persons.filter((person) => person !== '').length;
+  return {
+    activity,
+    named,
+    need,
+    around,
+    findings: [...findings, ...needFindings(model, rule, persons, need)],
+  };
 }
 
 /** A changed model is another run: figures of two models must not stand side by side as one. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Db } from '../../store/db.ts';
 import { writeTables } from '../../store/result-files.ts';
 import type { Table } from '../../tables/schema.ts';
-import { isApart } from './user-tables.ts';
+import { isApart } from './publication.ts';
 
 /** The folder of what is not for publication, within the folder of results. */
 export const APART = 'not-for-publication';
@@ -15,12 +15,18 @@ They are not for publication, and version control must not track them. What may 
 `;
 
 /** Writes Parquet and CSV of every table into `dir` and, apart, `dir`/not-for-publication; both are replaced as a whole. */
-export async function writeUsers(db: Db, dir: string, tables: readonly Table[]): Promise<void> {
+export async function writeUsers(
+  db: Db,
+  dir: string,
+  tables: readonly Table[],
+  certificate: string,
+): Promise<void> {
   const apart = tables.filter(isApart);
   await writeTables(
     db,
     dir,
     tables.filter((table) => !apart.includes(table)),
+    { 'certificate.json': certificate },
   );
   await writeTables(db, join(dir, APART), apart, { 'NOT-FOR-PUBLICATION.txt': NOTICE });
 }
