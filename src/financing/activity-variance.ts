@@ -134,7 +134,9 @@ function volumeLines({ budget, granted }: Group): ExactLine<ActivityLine>[] {
   const [usersB, usersG] = [budget.users, granted.users];
   if (!usersB || usersB.num === 0n || !usersG)
     return [{ line: 'volume', exact: subtract(budget.now, atBudgetPrice) }, mix];
-  const forUsers = multiply(budget.now, divide(usersG, usersB));
+  // Nothing was given: however many were to get it, that is all the difference.
+  const given = granted.parts === 0n ? ZERO : usersG;
+  const forUsers = multiply(budget.now, divide(given, usersB));
   return [
     { line: 'users', exact: subtract(budget.now, forUsers) },
     { line: 'quantity', exact: subtract(forUsers, atBudgetPrice) },
