@@ -3,13 +3,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { WorkspaceError } from '../store/workspace-error.ts';
+import { addBudget } from './commands/budget.ts';
 import { addCheck } from './commands/check.ts';
+import { addClose } from './commands/close.ts';
 import { addExplain } from './commands/explain.ts';
 import { addGenerate } from './commands/generate.ts';
 import { addInit } from './commands/init.ts';
 import { addLedger } from './commands/ledger.ts';
 import { addPrices } from './commands/prices.ts';
 import { addRun } from './commands/run.ts';
+import { addSettle } from './commands/settle.ts';
 import { addVerify } from './commands/verify.ts';
 import { addWhatIf } from './commands/whatif.ts';
 import { CliError, EXIT } from './exit.ts';
@@ -42,6 +45,9 @@ function program(): Command {
     addLedger,
     addRun,
     addPrices,
+    addBudget,
+    addClose,
+    addSettle,
     addExplain,
     addWhatIf,
     addVerify,

@@ -7,6 +7,7 @@ import { InvalidArgumentError } from 'commander';
 import type { Finding } from '../findings/finding.ts';
 import type { Model } from '../model/model.ts';
 import { readModel } from '../model/read-model.ts';
+import { adoptedFor } from '../prices/adopted-for.ts';
 import { type MonthResult, type MonthRun, runMonth } from '../run/month/run-month.ts';
 import type { Workspace } from '../store/workspace.ts';
 import { CliError, EXIT } from './exit.ts';

@@ -7,8 +7,8 @@ import type { Command } from 'commander';
 import { proposeBudget } from '../../financing/propose-budget.ts';
 import { isRefused } from '../../findings/finding.ts';
 import { toDecimal } from '../../money/fraction.ts';
-import { budgetView } from '../../reports/financing/budget-view.ts';
 import { adoptedFor } from '../../prices/adopted-for.ts';
+import { budgetView } from '../../reports/financing/budget-view.ts';
 import { CliError, EXIT } from '../exit.ts';
 import { priceFiles, requireFinancing } from '../month-door.ts';
 import { faint, print, printJson, printView } from '../output.ts';
@@ -40,7 +40,14 @@ export async function budget(options: Options): Promise<void> {
   );
   const rows = proposal.lines.map(({ unit, month, service, level, amountOre }) =>
     [
-      ...[financing.year, String(month).padStart(2, '0'), unit, responsibility.get(unit) ?? '', service, level],
+      ...[
+        financing.year,
+        String(month).padStart(2, '0'),
+        unit,
+        responsibility.get(unit) ?? '',
+        service,
+        level,
+      ],
       toDecimal({ num: amountOre, den: 100n }, 2).replace('.', ','),
     ].join(';'),
   );

@@ -3,35 +3,36 @@
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
-import { adoptPrices } from '../../prices/adopt-prices.ts';
+import type { Command } from 'commander';
+import { adoptionFiles } from '../../prices/adoption-files.ts';
+import { ownYear } from '../../prices/own-year.ts';
 import { readAdoptedPrices } from '../../prices/read-adopted-prices.ts';
 import { trueUp } from '../../prices/true-up.ts';
+import { paidHours } from '../../registers/circumstances/circumstance-totals.ts';
 import { priceMakeUpView, trueUpView } from '../../reports/price-views.ts';
 import { baseGrantView, priceView } from '../../reports/result-views.ts';
 import { latestRun } from '../../run/latest-run.ts';
+import { monthName } from '../../run/month/closings.ts';
 import { readPriceList, readVolumes } from '../../run/read-results.ts';
+import { runYear } from '../../run/run-year.ts';
+import type { Workspace } from '../../store/workspace.ts';
 import type { PriceList } from '../../tables/prices.ts';
 import { CliError, EXIT } from '../exit.ts';
-import { faint, print, printFindings, printJson, printView } from '../output.ts';
+import { keyFor } from '../key-door.ts';
+import { dayWanted, type MonthWanted, monthWanted } from '../month-door.ts';
+import { endProgress, faint, print, printFindings, printJson, printView, progressLine } from '../output.ts';
 import {
   languageOf,
   type Options,
   optionsOf,
   refuse,
   requireModel,
+  tried,
   withDb,
   workspaceOf,
 } from '../workspace-door.ts';
 
 type PriceOptions = { readonly run?: string };
-
-const isoDate = (text: string): string => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) {
-    throw new InvalidArgumentError('Write the day of the decision as 2025-12-11.');
-  }
-  return text;
-};
 
 export function addPrices(innsats: Command): void {
   const prices = innsats
@@ -42,11 +43,11 @@ export function addPrices(innsats: Command): void {
   prices
     .command('adopt')
     .description('write prices/<year>.yaml: the prices that financing reads')
-    .requiredOption('--date <day>', 'the day of the decision, such as 2025-12-11', isoDate)
+    .requiredOption('--date <day>', 'the day of the decision, such as 2025-12-11', dayWanted)
     .option('--replace', 'replace prices that were adopted before')
-    .action(async (_options: object, command: Command) =>
-      adopt(optionsOf<PriceOptions & { date: string; replace?: boolean }>(command)),
-    );
+    .option('--from <month>', 'a decision during the year: the month from which they hold', monthWanted)
+    .option('--model <name>', 'by the own price rules of a funding model that is tried out')
+    .action(async (_options: object, command: Command) => adopt(optionsOf<PriceOptions & Adopting>(command)));
   prices
     .command('true-up')
     .description('settle the adopted prices of the year against what it came to cost, by the model’s rule')
@@ -59,11 +60,7 @@ async function priceListOf(options: Options & PriceOptions) {
   const { model } = await requireModel(workspace);
   const runDir = latestRun(workspace, options.run);
   const list = await withDb((db) => readPriceList(db, runDir, model.years));
-  if (!list)
-    throw new CliError(
-      'The last run has no prices: its findings say why. Mend them and run "innsats run" again.',
-      EXIT.attention,
-    );
+  if (!list) throw noPrices();
   return { workspace, model, runDir, list };
 }
 
@@ -77,21 +74,79 @@ async function show(options: Options & PriceOptions): Promise<void> {
   print(faint('\nNext: innsats prices adopt --date <day of the decision>'));
 }
 
-async function adopt(options: Options & PriceOptions & { date: string; replace?: boolean }): Promise<void> {
-  const { workspace, list, runDir } = await priceListOf(options);
-  const file = join(workspace.pricesDir, `${list.priceYear}.yaml`);
-  const shown = relative(process.cwd(), file);
-  if (existsSync(file) && !options.replace) {
+type Adopting = {
+  readonly date: string;
+  readonly replace?: boolean;
+  readonly from?: MonthWanted;
+  readonly model?: string;
+};
+
+/**
+ * Adopts what the workspace's files and model give now, with what each unit's own cost year was made of.
+ * @throws CliError when that is not what the last run showed, or the prices were adopted before.
+ */
+export async function adopt(options: Options & PriceOptions & Adopting): Promise<void> {
+  const workspace = workspaceOf(options);
+  const { model: asWritten, findings } = await requireModel(workspace);
+  const model = tried(asWritten, options.model);
+  const key = await keyFor(model, workspace);
+  const shown = options.run ?? (options.model ? undefined : basename(latestRun(workspace)));
+  const { list, own, id } = await withDb(async (db) => {
+    const progress = (step: string): void => progressLine(`${step} …`);
+    const outcome = await runYear({
+      ...{ workspace, model, modelFindings: findings, db, progress },
+      ...(key ? { key } : {}),
+    });
+    endProgress();
+    if (!outcome.result) refuse('Nothing was adopted, the costing was refused:', outcome.findings);
+    const { prices, costs, register, id } = outcome.result;
+    if (!prices) throw noPrices();
+    const hours = await paidHours(db, register, { year: model.years.cost });
+    return { list: prices, own: ownYear({ model, costs, prices, hours }), id };
+  });
+  if (shown !== undefined && id !== shown)
+    throw new CliError(
+      `Files or model have changed since the run ${shown}: they now give the run ${id}. Look at its prices with "innsats prices", then adopt.`,
+      EXIT.refused,
+    );
+  printFindings(own.findings);
+  const files = adoptionFiles(list, own.base, {
+    ...{ date: options.date, run: id, services: model.services },
+    ...(options.from ? { from: monthName(options.from.year, options.from.month) } : {}),
+    ...(options.model ? { model: options.model } : {}),
+  });
+  writeAdopted(workspace, files, options.replace === true);
+  print(
+    `${list.prices.length} prices and ${list.baseGrants.length} base grants of ${list.priceYear} are adopted in ${relative(process.cwd(), join(workspace.pricesDir, files[0]!.name))}.`,
+  );
+  if (model.financing)
+    print(
+      faint(
+        `Next: innsats run --month ${model.financing.year}-01${options.model ? '' : '  ·  innsats budget'}`,
+      ),
+    );
+}
+
+const noPrices = (): CliError =>
+  new CliError(
+    'The last run has no prices: its findings say why. Mend them and run "innsats run" again.',
+    EXIT.attention,
+  );
+
+function writeAdopted(
+  { pricesDir }: Workspace,
+  files: ReturnType<typeof adoptionFiles>,
+  isReplacing: boolean,
+): void {
+  const [first] = files;
+  const shown = relative(process.cwd(), join(pricesDir, first!.name));
+  if (existsSync(join(pricesDir, first!.name)) && !isReplacing)
     throw new CliError(
       `${shown} was adopted before. Adopt again with --replace; version control keeps the old one.`,
       EXIT.refused,
     );
-  }
-  mkdirSync(workspace.pricesDir, { recursive: true });
-  writeFileSync(file, adoptPrices(list, { date: options.date, run: basename(runDir) }));
-  print(
-    `${list.prices.length} prices and ${list.baseGrants.length} base grants of ${list.priceYear} are adopted in ${shown}.`,
-  );
+  mkdirSync(pricesDir, { recursive: true });
+  for (const { name, text } of files) writeFileSync(join(pricesDir, name), text);
 }
 
 async function settle(options: Options & PriceOptions): Promise<void> {
