@@ -169,7 +169,12 @@ export const ACTIVITY_LINE_TEXTS = {
   },
   mix: {
     less: {
-      label: { nb: 'dyrere sammensetning', sv: 'dyrare mix', da: 'dyrere sammensætning', en: 'dearer mix' },
+      label: {
+        nb: 'dyrere sammensetning',
+        sv: 'dyrare sammansättning',
+        da: 'dyrere sammensætning',
+        en: 'dearer mix',
+      },
       cause: {
         nb: 'det ble mer av de dyre tjenestene{since}',
         sv: 'det blev mer av de dyra insatserna{since}',
@@ -180,7 +185,7 @@ export const ACTIVITY_LINE_TEXTS = {
     more: {
       label: {
         nb: 'billigere sammensetning',
-        sv: 'billigare mix',
+        sv: 'billigare sammansättning',
         da: 'billigere sammensætning',
         en: 'cheaper mix',
       },
@@ -255,29 +260,29 @@ export const ACTIVITY_LINE_TEXTS = {
   'absence-and-empty': {
     less: {
       label: {
-        nb: 'betalt fravær og tomme plasser',
+        nb: 'betalt fravær og ledige plasser',
         sv: 'betald frånvaro och tomma platser',
-        da: 'betalt fravær og tomme pladser',
+        da: 'betalt fravær og ledige pladser',
         en: 'paid absence and empty places',
       },
       cause: {
-        nb: 'det ble{since} betalt for mer fravær og flere tomme plasser enn budsjettert',
+        nb: 'det ble{since} betalt for mer fravær og flere ledige plasser enn budsjettert',
         sv: 'det betalades{since} för mer frånvaro och fler tomma platser än budgeterat',
-        da: 'der blev{since} betalt for mere fravær og flere tomme pladser end budgetteret',
+        da: 'der blev{since} betalt for mere fravær og flere ledige pladser end budgetteret',
         en: 'more absence and more empty places were paid for than budgeted{since}',
       },
     },
     more: {
       label: {
-        nb: 'mindre fravær, færre tomme plasser',
+        nb: 'mindre fravær, færre ledige plasser',
         sv: 'mindre frånvaro, färre tomma platser',
-        da: 'mindre fravær, færre tomme pladser',
+        da: 'mindre fravær, færre ledige pladser',
         en: 'less absence, fewer empty places',
       },
       cause: {
-        nb: 'det ble{since} betalt for mindre fravær og færre tomme plasser enn budsjettert',
+        nb: 'det ble{since} betalt for mindre fravær og færre ledige plasser enn budsjettert',
         sv: 'det betalades{since} för mindre frånvaro och färre tomma platser än budgeterat',
-        da: 'der blev{since} betalt for mindre fravær og færre tomme pladser end budgetteret',
+        da: 'der blev{since} betalt for mindre fravær og færre ledige pladser end budgetteret',
         en: 'less absence and fewer empty places were paid for than budgeted{since}',
       },
     },

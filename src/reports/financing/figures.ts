@@ -20,11 +20,16 @@ const thin = (text: string): string => text.replaceAll('\u00a0', '\u202f');
 export const thousands = (amountOre: bigint, language: Language): string =>
   thin(formatAmount(amountOre, { language, unit: 'thousand' }));
 
-/** The same for what is over or short: "+1 917", "−6 495"; "0" without a sign. */
-export function signedThousands(amountOre: bigint, language: Language): string {
-  const text = thousands(amountOre, language);
-  return /^[1-9]/.test(text) ? `+${text}` : text;
-}
+/** Kroner without decimals, for tables that add up to the krone. */
+export const kroner = (amountOre: bigint, language: Language): string =>
+  thin(formatAmount(amountOre, { language, decimals: 0 }));
+
+/** A plus before what is left over: "1 917" → "+1 917"; zero and minus as they are. */
+export const withPlus = (number: string): string => (/^0*[.,]?0*[1-9]/.test(number) ? `+${number}` : number);
+
+/** Thousands of what is over or short: "+1 917", "−6 495". */
+export const signedThousands = (amountOre: bigint, language: Language): string =>
+  withPlus(thousands(amountOre, language));
 
 /** −28,490,000 øre → "−0,3 mill. kr"; thousands where it is less than a tenth of a million. In one piece, for sentences. */
 export function signedMillions(amountOre: bigint, language: Language): string {
@@ -35,6 +40,10 @@ export function signedMillions(amountOre: bigint, language: Language): string {
   const text = sayFinancing(isSmall ? 'inThousands' : 'inMillions', language, { number: thin(number) });
   return text.replaceAll(' ', '\u00a0');
 }
+
+/** The same with a plus for what is left over: "+1,9 mill. kr". */
+export const deviation = (amountOre: bigint, language: Language): string =>
+  withPlus(signedMillions(amountOre, language));
 
 /** The same without a sign, where the sentence says which way: "4,2 mill. kr". */
 export const millions = (amountOre: bigint, language: Language): string =>

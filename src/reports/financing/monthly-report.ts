@@ -3,19 +3,15 @@
 
 import type { Finding } from '../../findings/finding.ts';
 import type { Model } from '../../model/model.ts';
-import type { Correction, FinancingYear, Settlement, UnitMonth } from '../../tables/financing.ts';
-
-/** What a unit's manager says of a month, what is to be done by when ("2026-10-01"), and how far it has come. */
-export type ManagerComment = {
-  readonly unit: string;
-  readonly month: number;
-  readonly text: string;
-  readonly author: string;
-  /** The day it was written: "2026-06-12". */
-  readonly date: string;
-  readonly deadline?: string;
-  readonly status: 'open' | 'under-way' | 'done';
-};
+import type {
+  Correction,
+  FinancingYear,
+  HeldFrame,
+  ManagerComment,
+  ReserveLine,
+  Settlement,
+  UnitMonth,
+} from '../../tables/financing.ts';
 
 /**
  * What a district was granted of a service over the year so far, in parts of the measure, and its need: a weight such
@@ -46,6 +42,8 @@ export type MonthlyReport = {
   readonly closedMonths: readonly number[];
   /** Empty until the year is settled. */
   readonly settlements: readonly Settlement[];
+  /** What reserves get or pay in the settlement. */
+  readonly reserves?: readonly ReserveLine[];
   readonly comments: readonly ManagerComment[];
   /** The last days that ledger and activity hold ("2026-04-28"); the months of the freshness where absent. */
   readonly dataUntil?: { readonly ledger?: string; readonly activity?: string };
@@ -70,3 +68,15 @@ export function unitsOf(report: MonthlyReport): string[] {
 
 /** True where the month is closed: its figures stand, and what comes later is a correction. */
 export const isClosed = ({ closedMonths, month }: MonthlyReport): boolean => closedMonths.includes(month);
+
+/** Frames that purchasers hold for units, of January to the report's month; `purchaser` narrows them to one. */
+export const heldUntil = ({ year, month }: MonthlyReport, purchaser?: string): HeldFrame[] =>
+  year.heldFrames.filter(
+    (held) => held.month <= month && (purchaser === undefined || held.purchaser === purchaser),
+  );
+
+/** The same of the report's month alone. */
+export const heldAt = ({ year, month }: MonthlyReport, purchaser?: string): HeldFrame[] =>
+  year.heldFrames.filter(
+    (held) => held.month === month && (purchaser === undefined || held.purchaser === purchaser),
+  );

@@ -27,6 +27,10 @@ export function findingsOf({ findings, model }: MonthlyReport, unit: string): Fi
     .sort(byWeight);
 }
 
+/** All findings that are not accepted, for pages of the whole municipality. */
+export const standingFindings = ({ findings }: MonthlyReport): Finding[] =>
+  findings.filter(({ accepted }) => !accepted).sort(byWeight);
+
 /** The gravest first, among equals the one that touches most money. */
 const byWeight = (a: Finding, b: Finding): number =>
   GRAVITY[a.severity] - GRAVITY[b.severity] || largerFirst(a.amountOre ?? 0n, b.amountOre ?? 0n);

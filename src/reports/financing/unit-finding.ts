@@ -6,7 +6,7 @@ import type { UnitMonth } from '../../tables/financing.ts';
 import { sayFinancing } from '../../words/financing-texts.ts';
 import type { Language } from '../../words/language.ts';
 import { unitName } from '../result-views.ts';
-import { millions, signedMillions } from './figures.ts';
+import { deviation, millions } from './figures.ts';
 import { lineCause, type NamedLine, type Variance } from './line-name.ts';
 import { type MonthlyReport, monthsUntil } from './monthly-report.ts';
 import { type Since, sinceWhen } from './since.ts';
@@ -113,7 +113,7 @@ function secondCause(
   if (!main) return [];
   const second = causesOf(totals, months, main)[1];
   if (!second || magnitude(second.line.amountOre) * SECOND < magnitude(varianceOf(totals, main))) return [];
-  const amount = signedMillions(second.line.amountOre, language);
+  const amount = deviation(second.line.amountOre, language);
   return [sayFinancing('alsoCause', language, { amount, cause: causeText(second, language) })];
 }
 
@@ -134,7 +134,7 @@ function theOther(
     size * SMALL <= magnitude(totals.earnedOre) && size * SMALL_BESIDE <= magnitude(varianceOf(totals, main));
   if (isSmall) {
     const key = other === 'activity' ? 'notActivity' : 'notEfficiency';
-    return sayFinancing(key, language, { amount: signedMillions(amountOre, language) });
+    return sayFinancing(key, language, { amount: deviation(amountOre, language) });
   }
   const [over, under] =
     other === 'activity'

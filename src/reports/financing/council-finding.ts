@@ -1,0 +1,35 @@
+// What a council reads first: how far all of it went beyond the frame, how much of that each side answers for, and which
+// units deviate most, with the reason.
+
+import { sayFinancing } from '../../words/financing-texts.ts';
+import type { Language } from '../../words/language.ts';
+import { deviation, millions } from './figures.ts';
+import { heldUntil, type MonthlyReport, monthsUntil } from './monthly-report.ts';
+import { sumMonths } from './totals.ts';
+import type { MonthFinding } from './unit-finding.ts';
+import { deviationOre, unitRows } from './unit-rows.ts';
+
+/** How many units the line below the title names. */
+const NAMED = 3;
+
+/** "Fjordvik kommune spent 11.1 million kr more than the frame: activity −5.4 million kr, efficiency −5.7 million kr." */
+export function councilFinding(report: MonthlyReport, language: Language): MonthFinding {
+  const totals = sumMonths(monthsUntil(report), heldUntil(report));
+  const unit = report.model.municipality.name;
+  const { activityOre, efficiencyOre } = totals;
+  const overall = (activityOre ?? 0n) + efficiencyOre;
+  const over = activityOre === undefined ? 'allOverEarned' : 'allOverFrame';
+  const under = activityOre === undefined ? 'allUnderEarned' : 'allUnderFrame';
+  const title = sayFinancing(overall < 0n ? over : under, language, {
+    unit,
+    amount: millions(overall, language),
+    activity: deviation(activityOre ?? 0n, language),
+    efficiency: deviation(efficiencyOre, language),
+  });
+  const named = unitRows(report, language)
+    .filter(({ main, reason }) => main && reason)
+    .slice(0, NAMED)
+    .map((row) => `${row.name} ${deviation(deviationOre(row.totals), language)} (${row.reason})`);
+  const below = named.length === 0 ? '' : sayFinancing('largest', language, { list: named.join(', ') });
+  return { title, below };
+}
