@@ -25,7 +25,7 @@ export function latestMonth(workspace: Workspace, name = ''): string {
   const found = followedMonths(workspace).find((dir) => basename(dir).startsWith(name));
   if (found) return found;
   throw new WorkspaceError(
-    `${name || 'No month'} has not been run yet. Start with "innsats run --month ${name || '<year>-<month>'}".`,
+    `${name ? `${name} has not` : 'No month has'} been run yet. Start with "innsats run --month ${name || '<year>-<month>'}".`,
   );
 }
 

@@ -55,7 +55,7 @@ export const VARIANCES: TableSchema = {
 
 export const EARNED: TableSchema = {
   name: 'earned',
-  about: 'What every unit earned in every month, line by line, under the model in force.',
+  about: 'What every unit earned in every month, line by line, under each model that has adopted prices.',
   columns: [
     entity,
     text('model', ''),

@@ -56,8 +56,8 @@ export async function explainBudget(context: ExplainContext, text: string): Prom
 /** What a unit earned: by month, or a month's line by line. */
 export async function explainEarned(context: ExplainContext, text: string): Promise<ExplainLevel> {
   const address = readAddress(text);
-  const rows = await rowsAt(context, EARNED, address);
-  const basis = await basisInForce(context);
+  const { inForce, basis } = await modelInForce(context);
+  const rows = (await rowsAt(context, EARNED, address)).filter((row) => row['model'] === inForce);
   const lines =
     address.month === undefined
       ? monthLines(rows, (month) => `earned:${address.name}@${month}`)
@@ -78,10 +78,10 @@ export const monthLines = (rows: readonly Row[], figure: (month: number) => stri
     figure: figure(month),
   }));
 
-/** What the model in force pays for: granted, delivered or lesser. */
-async function basisInForce({ runDir }: ExplainContext): Promise<string> {
-  const financing = (await readCertificate(runDir)).identity?.model?.financing;
-  return financing?.models.find(({ name }) => name === financing.inForce)?.pays?.basis ?? 'delivered';
+/** The model in force, and what it pays for: granted, delivered or lesser. */
+async function modelInForce({ runDir }: ExplainContext) {
+  const { inForce = '', models = [] } = (await readCertificate(runDir)).identity?.model?.financing ?? {};
+  return { inForce, basis: models.find(({ name }) => name === inForce)?.pays?.basis ?? 'delivered' };
 }
 
 /** Other quantities than what is paid for: the state that an earned line of this kind rests on. */

@@ -44,8 +44,13 @@ function ofService(
     quantities.filter((quantity) => quantity.service === service),
     ({ state }) => state,
   );
-  const lines = report.year.earned.filter(
-    (line) => line.service === service && line.month <= report.month && units.includes(line.unit),
+  const { earned, model } = report.year;
+  const lines = earned.filter(
+    (line) =>
+      line.model === model &&
+      line.service === service &&
+      line.month <= report.month &&
+      units.includes(line.unit),
   );
   const pricesOf = (...kinds: readonly EarnedKind[]): Fraction[] =>
     lines

@@ -18,7 +18,13 @@ import { DISK } from '../../store/file-operations.ts';
 import { hashTable, writeTables } from '../../store/result-files.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { WorkspaceError } from '../../store/workspace-error.ts';
-import type { Correction, FinancingYear, ModelPrices, ReserveLine, Settlement } from '../../tables/financing.ts';
+import type {
+  Correction,
+  FinancingYear,
+  ModelPrices,
+  ReserveLine,
+  Settlement,
+} from '../../tables/financing.ts';
 import { type Closing, gaps, monthName, readClosings } from './closings.ts';
 import { corrections } from './corrections.ts';
 import { financingInput } from './financing-input.ts';
