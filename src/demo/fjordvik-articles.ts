@@ -168,5 +168,5 @@ export const RUNNING: { readonly [kind in Running]: readonly ArticleShare[] } = 
     200 0 052 330 goods 6 Alarmer
     240 0 000 520 even  1 Alarmsentral`),
   'private-care': articles('370 0 000 1 even 2 Brukerstyrt personlig assistanse'),
-  'bought-care': articles('350 0 000 1 even 1 Kjøp av sykehjemsplasser'),
+  'bought-care': articles('350 0 000 1 even 2 Kjøp av sykehjemsplasser'),
 };

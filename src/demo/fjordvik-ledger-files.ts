@@ -52,11 +52,11 @@ export const accountTables = (year: FjordvikYear, size: Size): DataTable[] =>
   }));
 
 function* accountRows(year: FjordvikYear, size: Size, months: readonly number[]): Generator<string> {
-  yield 'Bilag;Konto;Ansvar;Funksjon;Objekt;Dato;Beløp;Tekst';
+  yield 'Bilag;Konto;Ansvar;Funksjon;Objekt;Dato;Beløp;Tekst;Gjelder';
   for (const line of ledgerLines(year, size, months)) {
-    const { voucher, account, responsibility, object, month, amountOre, text } = line;
+    const { voucher, account, responsibility, object, month, amountOre, text, person } = line;
     const date = `${monthText(year, month - 1)}-01`;
-    yield `${voucher};${account};${responsibility};${line.function};${object};${date};${amountText(amountOre, false)};${text}`;
+    yield `${voucher};${account};${responsibility};${line.function};${object};${date};${amountText(amountOre, false)};${text};${person}`;
   }
 }
 

@@ -22,7 +22,7 @@ const ofYear = (year: FjordvikYear): string => (year === 2025 ? '' : `\n      ye
 const csv = (year: FjordvikYear, totals: Totals): string => `\
     - read: table${ofYear(year)}
       files: data/ledger-${year}-*.csv
-      columns: { account: Kontostreng, period: Periode, amount: Beløp }
+      columns: { account: Kontostreng, period: Periode, amount: Beløp, person: Gjelder }
       control-total: "${totals[year]}"          # "my trial balance says"`;
 
 const table =
@@ -31,7 +31,7 @@ const table =
     `\
     - read: table${ofYear(year)}
       files: data/ledger-${year}-*.${ending}
-      columns: { article: Konto, responsibility: Ansvar, function: Funksjon, object: Objekt, date: Dato, amount: Beløp }
+      columns: { article: Konto, responsibility: Ansvar, function: Funksjon, object: Objekt, date: Dato, amount: Beløp, person: Gjelder }
 ${MAP}
       control-total: "${totals[year]}"          # "my trial balance says"`;
 

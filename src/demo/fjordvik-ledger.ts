@@ -6,12 +6,16 @@ import { randomAt, streamOf } from './counted-random.ts';
 import { MONTHS_OF_YEAR } from './fjordvik-articles.ts';
 import { type FjordvikYear, monthsSinceStart, monthText } from './fjordvik-calendar.ts';
 import { ledgerPlan } from './fjordvik-ledger-plan.ts';
+import { firstIn } from './fjordvik-stays.ts';
 import type { LedgerLine } from './ledger-line.ts';
 import type { PlannedAccount } from './planned-account.ts';
 import type { Size } from './size.ts';
 import { splitInBlocks } from './split-in-blocks.ts';
 
-export const LEDGER_HEADER = 'Bilag;Kontostreng;Periode;Beløp;Tekst';
+export const LEDGER_HEADER = 'Bilag;Kontostreng;Periode;Beløp;Tekst;Gjelder';
+
+/** Where every invoice is for one person: an invoice a month for each place, all alike. */
+const NAMED = 'bought-places';
 
 const JULY = 6;
 
@@ -34,6 +38,7 @@ export function amountText(ore: bigint, withSpaces: boolean): string {
 
 /** How much of the month one posting takes; every fiftieth invoice or so is a credit note. */
 function shareOf(random: number, row: number, account: PlannedAccount): bigint {
+  if (account.unit === NAMED) return 1n;
   const isInvoice = account.article >= '100' && account.article < '290';
   // Only every fifth row may be one, and small: so the shares of a block never sum to zero.
   const isCredit = isInvoice && row % 5 === 4 && random % 10 === 0;
@@ -55,11 +60,15 @@ function* postings(
   }
 }
 
-/** A posting: `own` are the municipality's own digits after the article; vouchers are numbered from 1. */
+/**
+ * A posting: `own` are the municipality's own digits after the article; vouchers are numbered from 1; `person` is whom
+ * an invoice is for, or "".
+ */
 export type FjordvikLine = LedgerLine & {
   readonly own: string;
   readonly object: string;
   readonly voucher: number;
+  readonly person: string;
 };
 
 /** The municipality's own account of an article and its own digit: KOSTRA's class of operations before both, "10100". */
@@ -78,14 +87,17 @@ export function* ledgerLines(
       const { responsibility, function: code, article, own, object, text } = account;
       const stream = streamOf(size.seed, `posting/${i}/${monthsSinceStart(year, month)}`);
       const same = { article, own, object, responsibility, function: code, month: month + 1, text };
+      let posting = 0;
       for (const amountOre of postings(stream, account, amounts[month]!, size.scale)) {
         voucher += 1;
-        yield { ...same, account: ownAccount(article, own), amountOre, voucher };
+        const person = account.unit === NAMED ? firstIn(NAMED, posting) : '';
+        posting += 1;
+        yield { ...same, account: ownAccount(article, own), amountOre, voucher, person };
       }
     }
 }
 
-/** Their rows: voucher, account string of 14 characters, period, amount in kroner, text. */
+/** Their rows: voucher, account string of 14 characters, period, amount in kroner, text, whom it is for. */
 export function* ledgerRows(
   year: FjordvikYear,
   size: Size,
@@ -94,9 +106,9 @@ export function* ledgerRows(
 ): Generator<string> {
   yield LEDGER_HEADER;
   for (const line of ledgerLines(year, size, months)) {
-    const { responsibility, article, own, object, month, amountOre, voucher, text } = line;
+    const { responsibility, article, own, object, month, amountOre, voucher, text, person } = line;
     const accountString = responsibility + line.function + article + own + object;
     const period = monthText(year, month - 1).replace('-', '');
-    yield `${voucher};${accountString};${period};${amountText(amountOre, withSpaces)};${text}`;
+    yield `${voucher};${accountString};${period};${amountText(amountOre, withSpaces)};${text};${person}`;
   }
 }

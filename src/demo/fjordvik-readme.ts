@@ -31,7 +31,7 @@ Made up by \`innsats generate\`: the municipality and its people do not exist. I
 + 80), so that no real person can have one. The same seed and scale give the same files.
 
 2025 is what is costed and priced; 2026 is followed month by month against its budget. Files of either year have the
-year in their name.
+year in their name.${ledger === 'saft' || ledger === 'sie' ? '' : ' Invoices for bought places name in the ledger whom they are for.'}
 
 | File | What | Decimal, encoding |
 |---|---|---|

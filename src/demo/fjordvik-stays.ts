@@ -197,6 +197,9 @@ export function* peopleIn(home: Home, size: Size): Generator<string> {
   }
 }
 
+/** Who lives first in a place of a home: where nobody moves, all the time. */
+export const firstIn = (unit: string, place: number): string => personOf(unit, place * STAYS_PER_PLACE);
+
 /** All stays of the year, by home, place, stay and month. */
 export function* stayRows(year: FjordvikYear, size: Size): Generator<string> {
   yield STAYS_HEADER;

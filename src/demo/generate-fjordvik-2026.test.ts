@@ -150,6 +150,18 @@ describe('the ledger of 2026', () => {
   });
 });
 
+describe('invoices that name whom they are for', () => {
+  it.each([2025, 2026])('%i: every posting of the bought places, and no other', async (year) => {
+    const ledger = await rowsOf(`ledger-${year}-`);
+    const named = ledger.filter((row) => row[5] !== '');
+    expect(named).toEqual(ledger.filter((row) => row[1]?.startsWith('4190')));
+    const stays = await rowsOf(`delivered-${year}-stays`);
+    const living = stays.filter((row) => row[2] === 'Plasser i Vestbygd').map((row) => row[0]);
+    expect(named.length).toBe(24);
+    expect(new Set(named.map((row) => row[5]))).toEqual(new Set(living));
+  });
+});
+
 describe('the budget of 2026', () => {
   it.each([
     ['sjosiden', 77_500_000],

@@ -132,7 +132,7 @@ async function writeTables(
   data: string,
   tables: readonly DataTable[],
   format: TableFormat,
-  { batchRows = 5_000, progress }: FjordvikOptions,
+  { batchRows = 1_000, progress }: FjordvikOptions,
 ): Promise<void> {
   for (const { name, rows, encoding = 'utf-8' } of tables) {
     const file = `${name}.${format}`;
