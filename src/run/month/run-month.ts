@@ -105,7 +105,7 @@ export async function runMonth(request: MonthRequest): Promise<MonthRun> {
     model: request.financeModel,
     prices: request.prices,
     accepted,
-    modelFindings: request.modelFindings,
+    modelFindings: [...request.modelFindings, ...request.priceFindings],
     snapshots: followed.map(({ hash }) => hash).sort(),
   };
   const register = registerOf(imported.register.dir, followed);
