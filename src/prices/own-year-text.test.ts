@@ -37,7 +37,7 @@ const text = writeOwnYear(year, measureOf);
 
 it('is a table that a person can read', () => {
   expect(text).toBe(`kind;unit;service;level;nature;paid-as;kroner;growth;quantity;measure;hours
-cost;sjosiden;;;wages;base;6300000;1.042;;;
+cost;sjosiden;;;wages;base;6300000.00;1.042;;;
 cost;sjosiden;nursing;;goods;price;-1.05;22/21;;;
 volume;sjosiden;home;"high; ""x""";;;;;900.5;day;
 volume;sjosiden;nursing;;;;;;36001/36000;hour;99000/7
@@ -153,7 +153,7 @@ describe('a table that a hand has edited', () => {
       'Name it as the model does, such as wages.',
     ],
     [
-      '6300000',
+      '6300000.00',
       '',
       2,
       'kroner',
@@ -161,7 +161,7 @@ describe('a table that a hand has edited', () => {
       'Write it as 46332000.00, or as a fraction such as 7/3.',
     ],
     [
-      '6300000',
+      '6300000.00',
       '6.3 mill',
       2,
       'kroner',

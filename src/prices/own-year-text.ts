@@ -1,7 +1,7 @@
 // What each unit's own cost year was made of, written down beside the prices: a table that a spreadsheet opens, with
 // exact numbers.
 
-import { divide, type Fraction, fraction } from '../money/fraction.ts';
+import { divide, type Fraction, fraction, toDecimal } from '../money/fraction.ts';
 import { partsPerMeasure } from '../tables/activity.ts';
 import type { BaseYear, OwnCost, OwnVolume } from '../tables/financing.ts';
 import { exactNumber } from './exact-number.ts';
@@ -39,7 +39,7 @@ type Cells = { readonly [column in OwnYearColumn]?: string };
 
 const costRow = ({ unit, service, level, nature, paidAs, costOre, growth }: OwnCost): Cells => ({
   ...{ kind: 'cost', unit, service, level, nature, 'paid-as': paidAs },
-  kroner: exactNumber(fraction(costOre, 100n)),
+  kroner: toDecimal(fraction(costOre, 100n), 2),
   growth: exactNumber(growth),
 });
 

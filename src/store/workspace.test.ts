@@ -29,7 +29,9 @@ describe('openWorkspace', () => {
       registersDir: join(dir, 'registers'),
       currentFile: join(dir, 'registers', 'current.json'),
       runsDir: join(dir, '.innsats', 'runs'),
+      monthsDir: join(dir, '.innsats', 'months'),
       pricesDir: join(dir, 'prices'),
+      closingsDir: join(dir, 'closings'),
     });
   });
 });
