@@ -13,6 +13,7 @@ import { addLedger } from './commands/ledger.ts';
 import { addPrices } from './commands/prices.ts';
 import { addRun } from './commands/run.ts';
 import { addSettle } from './commands/settle.ts';
+import { addUsers } from './commands/users.ts';
 import { addVerify } from './commands/verify.ts';
 import { addWhatIf } from './commands/whatif.ts';
 import { CliError, EXIT } from './exit.ts';
@@ -50,6 +51,7 @@ function program(): Command {
     addSettle,
     addExplain,
     addWhatIf,
+    addUsers,
     addVerify,
     addGenerate,
   ])

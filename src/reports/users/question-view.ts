@@ -1,0 +1,45 @@
+// What was asked of units before their users were costed, by who answers for it, with the mark to sign by.
+
+import { left, right } from '../../charts/text-table.ts';
+import type { Model } from '../../model/model.ts';
+import type { UsersRun } from '../../run/users/users-of-run.ts';
+import type { AskedQuestion } from '../../tables/users.ts';
+import type { Language } from '../../words/language.ts';
+import { say } from '../../words/report-texts.ts';
+import { sayOfUsers } from '../../words/user-texts.ts';
+import { serviceAndLevel, unitName, type View } from '../result-views.ts';
+import { rateText, thousands } from './figures.ts';
+
+/** In order of who answers. */
+export function questionsView(model: Model, { questions }: UsersRun, language: Language): View {
+  return {
+    caption: sayOfUsers('questions', language),
+    columns: [
+      left(sayOfUsers('responsible', language)),
+      left(`${say('service', language)} · ${say('unit', language).toLowerCase()}`),
+      left(sayOfUsers('question', language)),
+      right(`${say('cost', language)}, t kr`),
+      right(say('unitCost', language)),
+      right(sayOfUsers('expected', language)),
+      { title: sayOfUsers('mark', language), keep: true },
+      left(sayOfUsers('signed', language)),
+    ],
+    rows: questions.map((question) => [
+      question.responsible || sayOfUsers('nobodyResponsible', language),
+      `${serviceAndLevel(model, question, language)} · ${unitName(model, question.unit)}`,
+      sayOfUsers(question.kind, language),
+      thousands(question.costOre, language),
+      rateText(question.unitCost, language),
+      expectedText(question, language),
+      question.mark,
+      question.signed ? `${question.signed.by} ${question.signed.date}` : '',
+    ]),
+  };
+}
+
+/** "600–1 300", last year's unit cost, or nothing. */
+function expectedText({ expected }: AskedQuestion, language: Language): string {
+  if (!expected) return '';
+  const [from, to] = [rateText(expected.from, language), rateText(expected.to, language)];
+  return from === to ? from : `${from}–${to}`;
+}

@@ -1,0 +1,102 @@
+// Cost per user as one page of HTML: how few carry how much, which services go together, units side by side, what closes
+// the ledger, what was asked, and how to go deeper. It is about persons, and not for publication.
+
+import type { Model } from '../../model/model.ts';
+import type { UsersRun } from '../../run/users/users-of-run.ts';
+import type { Language } from '../../words/language.ts';
+import { say } from '../../words/report-texts.ts';
+import { sayOfUsers } from '../../words/user-texts.ts';
+import {
+  drawBothWidths,
+  drawFigures,
+  drawPage,
+  drawSection,
+  drawTable,
+  paragraph,
+} from '../financing/page-parts.ts';
+import { serviceName, type View } from '../result-views.ts';
+import { intensiveView, rowsView } from './account-views.ts';
+import { combinationsTitle, combinationsView, flowsView } from './combination-views.ts';
+import { grossView, linesView, stepsView } from './ledger-views.ts';
+import { concentrationView, outlierGroupsView } from './outlier-views.ts';
+import { questionsView } from './question-view.ts';
+import { changeView, servicesView, statesView, unitsTitle, unitsView } from './unit-views.ts';
+import { combinationsPicture, concentrationPicture, unitsPicture } from './users-pictures.ts';
+import { usersLead, usersTitle } from './users-title.ts';
+
+/** The whole page as text. Same run, same bytes. */
+export function usersPage(model: Model, run: UsersRun, language: Language): string {
+  const year = model.years.cost;
+  const head = {
+    where: [
+      model.municipality.name,
+      sayOfUsers('pageTitle', language, { year }),
+      sayOfUsers('apart', language),
+    ],
+    title: usersTitle(run, language),
+    lead: usersLead(run, language),
+    freshness: sayOfUsers('freshness', language, { year, run: run.run }),
+  };
+  const body = [
+    concentrationSection(model, run, language),
+    combinationsSection(model, run, language),
+    unitsSections(model, run, language),
+    table('services', servicesView(model, run, language)),
+    table('lines', linesView(model, run, language)),
+    table('gross', grossView(run, language)),
+    table('steps', stepsView(model, run, language)),
+    table('questions', questionsView(model, run, language)),
+    table('intensive', intensiveView(model, run, language)),
+    table('rows', rowsView(model, run.rows, language)),
+    footer(language),
+  ];
+  return drawPage(head, body.filter(Boolean).join('\n'), language);
+}
+
+const table = (id: string, view: View): string =>
+  view.rows.length === 0 ? '' : `<section>${drawTable(id, view)}</section>`;
+
+function concentrationSection(model: Model, run: UsersRun, language: Language): string {
+  if (run.concentration.users === 0) return '';
+  const about = paragraph(sayOfUsers('concentrationAbout', language), 'note');
+  const picture = drawBothWidths(concentrationPicture(run, language));
+  const figures = drawFigures('concentration-figures', concentrationView(run, language), language);
+  const outliers = outlierGroupsView(model, run, language);
+  const found =
+    outliers.rows.length > 0
+      ? drawTable('outliers', outliers)
+      : paragraph(sayOfUsers('noOutlierRule', language), 'note');
+  return drawSection(sayOfUsers('concentration', language), '', about + picture + figures + found);
+}
+
+function combinationsSection(model: Model, run: UsersRun, language: Language): string {
+  if (run.combinations.length === 0) return '';
+  const picture = drawBothWidths(combinationsPicture(model, run, language));
+  const figures = drawFigures('combinations-figures', combinationsView(model, run, language), language);
+  const flows = flowsView(model, run, language);
+  const moved = flows.rows.length > 0 ? drawTable('flows', flows) : '';
+  return drawSection(combinationsTitle(run, language), '', picture + figures + moved);
+}
+
+/** A service with a picture where there is something to compare; its table, and what changed. */
+function unitsSections(model: Model, { units }: UsersRun, language: Language): string {
+  const services = [...Map.groupBy(units, ({ service }) => service)];
+  const sections = services.map(([service, years]) => {
+    const draw = unitsPicture(model, years, language);
+    const view = unitsView(model, years, language);
+    const states = statesView(model, years, language);
+    const pictured = draw ? drawBothWidths(draw) : '';
+    const more = states.rows.length > 0 ? drawTable(`states-${service}`, states) : '';
+    const content = pictured + drawTable(`units-${service}`, view) + more;
+    return drawSection(
+      draw ? unitsTitle(model, years, language) : serviceName(model, service, language),
+      '',
+      content,
+    );
+  });
+  const changes = changeView(model, units, language);
+  return [...sections, table('changes', changes)].filter(Boolean).join('\n');
+}
+
+const footer = (language: Language): string =>
+  `<footer><p>${say('deeper', language)}: <code>innsats users --service &lt;id&gt;</code> · <code>innsats users --outliers</code> · <code>innsats users --combinations</code> · <code>innsats explain user:&lt;pseudonym&gt;</code></p></footer>`;
