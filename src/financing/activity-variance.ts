@@ -102,7 +102,10 @@ function groupsOf({ budgeted, granted, paid, groupOf }: ActivityGround): Group[]
   return names.map((name) => {
     const [planned, given] = [b.get(name) ?? [], g.get(name) ?? []];
     return {
-      budget: sideOf(planned, (row) => row.users),
+      budget: sideOf(
+        planned.filter(({ hasPrice }) => hasPrice),
+        (row) => row.users,
+      ),
       granted: sideOf(given, ({ users }) => (users > 0 ? fraction(BigInt(users)) : undefined)),
       voted: total(planned.map(({ voted }) => voted)),
       paid: total((q.get(name) ?? []).map(({ now }) => now)),

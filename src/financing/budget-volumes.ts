@@ -2,7 +2,7 @@
 
 import type { BudgetVolume } from '../model/financing.ts';
 import { byKey } from '../money/apportion.ts';
-import { add, type Fraction, fraction, multiply, roundHalfAway } from '../money/fraction.ts';
+import { add, type Fraction, fraction, multiply, roundHalfAway, ZERO } from '../money/fraction.ts';
 import { type MonthWeights, spread } from './periodise.ts';
 
 /** Budgeted parts of a month; `users` is the average number, absent where the budget does not say it of all of them. */
@@ -30,21 +30,17 @@ export function budgetVolumes(
     weightsOf,
   }: { partsPer: (service: string) => bigint; weightsOf: (unit: string) => MonthWeights },
 ): Budget {
-  const sums = new Map<string, Budgeted & { readonly unit: string; readonly month: number }>();
-  const put = (volume: BudgetVolume, month: number, parts: bigint): void => {
-    const { unit, service, level, users } = volume;
-    const key = [unit, String(month).padStart(2, '0'), service, level].join('\n');
-    const before = sums.get(key);
-    const together = before ? before.users && users && add(before.users, users) : users;
-    sums.set(key, {
-      ...{ unit, month, service, level, parts: parts + (before?.parts ?? 0n) },
-      ...(together ? { users: together } : {}),
-    });
-  };
-  for (const volume of volumes) {
-    const parts = roundHalfAway(multiply(volume.quantity, fraction(partsPer(volume.service))));
-    if (volume.month > 0) put(volume, volume.month, parts);
-    else for (const [i, part] of spread(parts, weightsOf(volume.unit)).entries()) put(volume, i + 1, part);
+  const sums = new Map<string, Placed>();
+  for (const same of Map.groupBy(volumes, placeOf).values()) {
+    const { unit, service, level, month } = same[0]!;
+    const quantity = same.map((volume) => volume.quantity).reduce(add, ZERO);
+    const parts = roundHalfAway(multiply(quantity, fraction(partsPer(service))));
+    const users = usersOf(same);
+    const row = { unit, service, level, ...(users ? { users } : {}) };
+    if (month > 0) put(sums, { ...row, month, parts });
+    else
+      for (const [i, part] of spread(parts, weightsOf(unit)).entries())
+        put(sums, { ...row, month: i + 1, parts: part });
   }
   const all = [...sums].sort(([a], [b]) => byKey(a, b)).map(([, budgeted]) => budgeted);
   const index = Map.groupBy(all, ({ unit, month }) => `${unit}\n${month}`);
@@ -52,4 +48,22 @@ export function budgetVolumes(
     of: (unit, month) => index.get(`${unit}\n${month}`) ?? [],
     units: new Set(all.map(({ unit }) => unit)),
   };
+}
+
+type Placed = Budgeted & { readonly unit: string; readonly month: number };
+
+const placeOf = ({ unit, month, service, level }: Omit<Placed, 'parts' | 'users'>): string =>
+  [unit, String(month).padStart(2, '0'), service, level].join('\n');
+
+/** Users of volumes together; undefined where one of them does not say any. */
+function usersOf(volumes: readonly { readonly users?: Fraction }[]): Fraction | undefined {
+  const known = volumes.flatMap(({ users }) => users ?? []);
+  return known.length === volumes.length ? known.reduce(add, ZERO) : undefined;
+}
+
+function put(sums: Map<string, Placed>, row: Placed): void {
+  const before = sums.get(placeOf(row));
+  const { users: _, ...rest } = row;
+  const users = usersOf(before ? [before, row] : [row]);
+  sums.set(placeOf(row), { ...rest, parts: row.parts + (before?.parts ?? 0n), ...(users ? { users } : {}) });
 }

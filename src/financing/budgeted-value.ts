@@ -8,8 +8,13 @@ import type { Ground } from './ground.ts';
 import { spread } from './periodise.ts';
 import type { PriceBook, PriceTable } from './price-book.ts';
 
-/** A budgeted quantity at the price that was voted and at the price that holds now, in øre. */
-export type BudgetedValue = Budgeted & { readonly voted: Fraction; readonly now: Fraction };
+/** A budgeted quantity at the price that was voted and at the price that holds now, in øre; 0 where there is none. */
+export type BudgetedValue = Budgeted & {
+  readonly voted: Fraction;
+  readonly now: Fraction;
+  /** False where no price holds now: what nothing is paid for is not held against what was given. */
+  readonly hasPrice: boolean;
+};
 
 /** Values a unit's budgeted quantities of a month; one that has no price is worth nothing (and is told elsewhere). */
 export type BudgetValuer = (unit: string, month: number, budgeted: readonly Budgeted[]) => BudgetedValue[];
@@ -35,7 +40,7 @@ export function budgetValuer(
       const voted = priceOf(book.voted, 'voted', unit, row) ?? inForce;
       const worth = (price: Fraction | undefined): Fraction =>
         price ? fraction(price.num * row.parts, price.den * perMeasure(row.service)) : ZERO;
-      return { ...row, voted: worth(voted), now: worth(inForce) };
+      return { ...row, voted: worth(voted), now: worth(inForce), hasPrice: inForce !== undefined };
     });
 }
 

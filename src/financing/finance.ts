@@ -35,7 +35,7 @@ export function finance({ model, input }: { readonly model: Model; readonly inpu
   if (!inForce || isRefused(told)) return { findings: [...told] };
 
   const ground = layGround(model, financing, input);
-  const standards = standardsOf(inForce.base, financing.natures.fixed);
+  const standards = standardsOf(inForce.base, financing.natures);
   const isPriced = pricedUnits(ground, inForce, standards);
   const expenses = unitExpenses(ground, input.expense, isPriced);
   const value = budgetValuer(inForce.book, inForce.base, ground.perMeasure);

@@ -14,6 +14,8 @@ export type Frames = {
 
 type Months = Map<string, bigint[]>;
 
+const MONTHS: readonly number[] = Array.from({ length: 12 }, (_, i) => i + 1);
+
 /**
  * Frames by month. From a budget: its rows in the pools of the price, where they stand; from what the purchaser's
  * financing is budgeted at: its rows in the pools of the financing at purchasers; from volumes: F_B (`voted`) of the
@@ -28,21 +30,24 @@ export function frameMonths(
   const units: Months = new Map();
   const held: Months = new Map();
   const { frame } = ground.financing;
-  if (frame.from === 'volumes') {
+  const isHeld = frame.from === 'purchase-budget';
+  if (frame.from === 'volumes')
     for (const [unit, months] of voted) units.set(unit, months.map(roundHalfAway));
-  } else {
-    const isHeld = frame.from === 'purchase-budget';
-    for (const row of budget) {
-      if (row.unit === '') continue;
-      if (isHeld && isHeldRow(ground, row)) put(ground, held, row);
-      if (!isHeld && ground.pools.inPrice.has(row.pool)) put(ground, units, row);
-    }
-  }
-  for (const { unit, month, amountOre } of frame.changes) {
-    const isHeld = frame.from === 'purchase-budget';
-    if (isHeld && ground.unitOf(unit).kind !== 'purchaser') continue;
-    add(isHeld ? held : units, unit, spread(amountOre, ground.profiles.of(unit), month));
-  }
+  else if (isHeld)
+    putRows(
+      ground,
+      held,
+      budget.filter((row) => isHeldRow(ground, row)),
+    );
+  else
+    putRows(
+      ground,
+      units,
+      budget.filter(({ unit, pool }) => unit !== '' && ground.pools.inPrice.has(pool)),
+    );
+  const later = frame.changes.map(({ unit, month, amountOre }) => ({ unit, from: month, amountOre }));
+  const changed = isHeld ? later.filter(({ unit }) => ground.unitOf(unit).kind === 'purchaser') : later;
+  putSpread(ground, isHeld ? held : units, changed);
   return { units, held };
 }
 
@@ -55,15 +60,35 @@ export const heldFrames = ({ held }: Frames, months: readonly number[]): HeldFra
 const isHeldRow = ({ pools, unitOf }: Ground, { unit, pool }: PoolMonth): boolean =>
   pools.financing.has(pool) && unitOf(unit).kind === 'purchaser';
 
-function put({ profiles }: Ground, frames: Months, { unit, month, amountOre }: PoolMonth): void {
-  const months =
-    month === 0
-      ? spread(amountOre, profiles.of(unit))
-      : Array.from({ length: 12 }, (_, i) => (i + 1 === month ? amountOre : 0n));
-  add(frames, unit, months);
+/** Rows of months in their months, and rows of the year on all of them. */
+function putRows(ground: Ground, frames: Months, rows: readonly PoolMonth[]): void {
+  for (const { unit, month, amountOre } of rows)
+    if (month > 0)
+      put(
+        frames,
+        unit,
+        MONTHS.map((at) => (at === month ? amountOre : 0n)),
+      );
+  const ofYear = rows.filter(({ month }) => month === 0);
+  putSpread(
+    ground,
+    frames,
+    ofYear.map(({ unit, amountOre }) => ({ unit, from: 1, amountOre })),
+  );
 }
 
-function add(frames: Months, unit: string, more: readonly bigint[]): void {
+type Later = { readonly unit: string; readonly from: number; readonly amountOre: bigint };
+
+/** Amounts on the months from one on, those of a unit and month together: what is rounded does not depend on rows. */
+function putSpread({ profiles }: Ground, frames: Months, amounts: readonly Later[]): void {
+  for (const same of Map.groupBy(amounts, ({ unit, from }) => `${unit}\n${from}`).values()) {
+    const { unit, from } = same[0]!;
+    const amountOre = same.reduce((sum, one) => sum + one.amountOre, 0n);
+    put(frames, unit, spread(amountOre, profiles.of(unit), from));
+  }
+}
+
+function put(frames: Months, unit: string, more: readonly bigint[]): void {
   const before = frames.get(unit);
   frames.set(
     unit,

@@ -5,7 +5,6 @@ import { add, type Fraction, fraction, multiply, subtract, ZERO } from '../money
 import type { HourKind, PaidHours } from '../tables/circumstances.ts';
 import type { ExpenseLine, Staffing } from '../tables/financing.ts';
 import type { Counted } from './counted.ts';
-import { shareOf } from './own-rates.ts';
 import type { PaidRow } from './paid.ts';
 import type { StandardMonth, Standards } from './standard.ts';
 
@@ -58,9 +57,9 @@ export type StaffingGround = {
 export function staffing(ground: StaffingGround): Staffing {
   const { unit, hours, standard, standards, wageNatures, paid, expenses, baseOre, priced } = ground;
   const carried = paid
-    .map(({ service, worth }) => multiply(standards.shareIn(service, wageNatures), worth))
+    .map(({ service, worth }) => multiply(standards.wageShare(service), worth))
     .reduce(add, ZERO);
-  const inBase = multiply(shareOf(standards.baseCosts(unit), wageNatures), fraction(baseOre));
+  const inBase = multiply(standards.baseWageShare(unit), fraction(baseOre));
   const spent = (isCounted: (line: ExpenseLine) => boolean): bigint =>
     expenses.filter(isCounted).reduce((sum, { postedOre, accruedOre }) => sum + postedOre + accruedOre, 0n);
   const direct = ground.delivered.filter(({ service }) => ground.measureOf(service) === 'hour');

@@ -2,7 +2,7 @@
 // month, by nature, and how many hours it would have paid.
 
 import { add, divide, type Fraction, fraction, multiply, roundHalfAway, ZERO } from '../money/fraction.ts';
-import type { BaseYear } from '../tables/financing.ts';
+import type { BaseYear, OwnCost } from '../tables/financing.ts';
 import {
   type CostByNature,
   grown,
@@ -32,10 +32,10 @@ export type Standards = {
    * Where that had no base cost, the base grant is the plan.
    */
   readonly plannedFixedOre: (unit: string, baseGrantOre: bigint) => bigint;
-  /** Base cost of the unit's cost year, grown; empty where it had none. */
-  readonly baseCosts: (unit: string) => CostByNature;
-  /** Which part of a service's cost the natures are, all units together; 0 where nothing is known. */
-  readonly shareIn: (service: string, natures: readonly string[]) => Fraction;
+  /** Which part wages are of a service's cost, all units together; 0 where nothing is known. */
+  readonly wageShare: (service: string) => Fraction;
+  /** Which part wages are of the unit's base cost; 0 where it had none. */
+  readonly baseWageShare: (unit: string) => Fraction;
   /** Units that the cost year knows. */
   readonly units: ReadonlySet<string>;
   /** True where no unit's cost year says what the price of a service is made of. */
@@ -50,7 +50,10 @@ const placed = (unit: string, service: string, level: string): string => [unit, 
  * that its starting position is 0.
  * @example wages 46,332,000 × 1.042 ÷ 55,000 hours: 877.78 kroner an hour; 99,000 paid hours: 1.80 an hour
  */
-export function standardsOf(base: BaseYear, fixed: readonly string[]): Standards {
+export function standardsOf(
+  base: BaseYear,
+  { wages, fixed }: { readonly wages: readonly string[]; readonly fixed: readonly string[] },
+): Standards {
   const priced = base.costs.filter(({ paidAs }) => paidAs === 'price');
   const inBase = Map.groupBy(
     base.costs.filter(({ paidAs }) => paidAs === 'base'),
@@ -59,7 +62,10 @@ export function standardsOf(base: BaseYear, fixed: readonly string[]): Standards
   const own = ratesBy(priced, base.volumes, ({ unit, service, level }) => placed(unit, service, level));
   const byLevel = ratesBy(priced, base.volumes, ({ service, level }) => placed('', service, level));
   const byService = ratesBy(priced, base.volumes, ({ service }) => service);
-  const ofService = Map.groupBy(priced, ({ service }) => service);
+  const sharesOfWages = (costs: ReadonlyMap<string, readonly OwnCost[]>): ReadonlyMap<string, Fraction> =>
+    new Map([...costs].map(([key, those]) => [key, shareOf(grownByNature(those), wages)]));
+  const inServices = sharesOfWages(Map.groupBy(priced, ({ service }) => service));
+  const inGrants = sharesOfWages(inBase);
   const fixedInPrice = Map.groupBy(
     priced.filter(({ nature }) => fixed.includes(nature)),
     ({ unit }) => unit,
@@ -78,8 +84,8 @@ export function standardsOf(base: BaseYear, fixed: readonly string[]): Standards
       const own = inBase.get(unit)?.map(grown) ?? [fraction(baseGrantOre)];
       return roundHalfAway([...own, ...(fixedInPrice.get(unit) ?? []).map(grown)].reduce(add, ZERO));
     },
-    baseCosts: (unit) => grownByNature(inBase.get(unit) ?? []),
-    shareIn: (service, natures) => shareOf(grownByNature(ofService.get(service) ?? []), natures),
+    wageShare: (service) => inServices.get(service) ?? ZERO,
+    baseWageShare: (unit) => inGrants.get(unit) ?? ZERO,
     units: new Set([...base.costs, ...base.volumes].map(({ unit }) => unit)),
     isUnknown: (service) => !byService.has(service),
   };

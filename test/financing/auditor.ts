@@ -206,6 +206,7 @@ type Facts = {
   standing: Map<string, Exact>;
   votedPrice: (key: string) => Exact;
   price: (key: string) => Exact;
+  hasPrice: (row: Row) => boolean;
 };
 
 function factsOf(year: PlainYear, unit: PlainUnit, month: number): Facts {
@@ -248,7 +249,7 @@ function factsOf(year: PlainYear, unit: PlainUnit, month: number): Facts {
   }
   const votedBase = spread(first.base.get(unit.id) ?? 0n, year.weights)[month - 1]!;
   return {
-    ...{ budget, paid, priced, standing, price, votedPrice, votedBase },
+    ...{ budget, paid, priced, standing, price, votedPrice, votedBase, hasPrice },
     base: spread(inForce.base.get(unit.id) ?? 0n, year.weights)[month - 1]!,
     voted: plus(exact(votedBase), ...budget.map(({ key, parts }) => times(votedPrice(key), exact(parts)))),
     granted: year.basis === 'lesser' ? counted('granted').filter(hasPrice) : paid,
@@ -300,11 +301,10 @@ function activityOf(year: PlainYear, unit: PlainUnit, { facts, terms, earned, fr
   for (const group of groups) {
     const inGroup = ({ key }: Row): boolean =>
       year.services.some(({ id, group: own }) => own === group && id === key.split('/')[0]);
-    const [b, g, q] = [facts.budget, facts.granted, facts.paid].map((rows) => rows.filter(inGroup)) as [
-      Row[],
-      Row[],
-      Row[],
-    ];
+    const [budgeted, g, q] = [facts.budget, facts.granted, facts.paid].map((rows) =>
+      rows.filter(inGroup),
+    ) as [Row[], Row[], Row[]];
+    const b = budgeted.filter(facts.hasPrice);
     const sum = (rows: readonly Row[]): Exact => exact(rows.reduce((all, { parts }) => all + parts, 0n));
     const users = (rows: readonly Row[]): Exact | undefined =>
       rows.every(({ parts, users: n }) => parts === 0n || n)
@@ -313,7 +313,7 @@ function activityOf(year: PlainYear, unit: PlainUnit, { facts, terms, earned, fr
     const [B, G, NB, NG] = [sum(b), sum(g), users(b), users(g)];
     put(
       'price-decision',
-      plus(...b.map(({ key, parts }) => times(minus(votedPrice(key), price(key)), exact(parts)))),
+      plus(...budgeted.map(({ key, parts }) => times(minus(votedPrice(key), price(key)), exact(parts)))),
     );
     put('delivery-gap', minus(worth(g), worth(q)));
     if (B.num === 0n) {
