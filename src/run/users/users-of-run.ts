@@ -14,7 +14,7 @@ import { feeFindings } from '../../users/accounts/gross-lines.ts';
 import { costUsers } from '../../users/cost-users.ts';
 import { needFindings, needWeights } from '../../users/need-weights.ts';
 import { askQuestions } from '../../users/units/ask-questions.ts';
-import { modelAsData } from '../identity.ts';
+import { costingModel, modelAsData } from '../identity.ts';
 import { type Around, readAround } from './around-users.ts';
 import { cellsByUnit } from './cells-by-unit.ts';
 import { type LastYear, lastYear } from './last-year.ts';
@@ -126,7 +126,7 @@ async function readUsers(
 
 /** A changed model is another run: figures of two models must not stand side by side as one. */
 function requireSameModel(model: Model, { run, identity }: RunCertificate): void {
-  if (JSON.stringify(modelAsData(model)) === JSON.stringify(identity.model)) return;
+  if (JSON.stringify(modelAsData(costingModel(model))) === JSON.stringify(identity.model)) return;
   throw new WorkspaceError(
     `The model has changed since run ${run} was made. Run "innsats run" again, then "innsats users".`,
   );
