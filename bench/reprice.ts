@@ -43,7 +43,7 @@ const paidTime = (minutes: number): Driver => ({
 });
 
 /** A large municipality: 250 provider units with all 60 services, six support units that serve each other. */
-function largeModel(): Model {
+export function largeModel(): Model {
   const own = ownServices(...services.map(({ id }) => id));
   const all = units(...SUPPORT, ...providers);
   return handMadeModel({
@@ -79,7 +79,7 @@ function largeModel(): Model {
 }
 
 /** Some 20,000 account strings: every unit with six articles in fourteen functions. */
-const accounts: AccountTotal[] = [...SUPPORT, ...providers].flatMap((_, i) =>
+export const accounts: AccountTotal[] = [...SUPPORT, ...providers].flatMap((_, i) =>
   ['010', '030', '115', '370', '400', '710'].flatMap((article, j) =>
     Array.from({ length: 14 }, (_, k) =>
       account(String(1000 + i), 70_000 + i * 1_013 + j * 7_001 + k, { article, function: String(240 + k) }),
@@ -88,7 +88,7 @@ const accounts: AccountTotal[] = [...SUPPORT, ...providers].flatMap((_, i) =>
 );
 
 /** One row per unit, service and month, as the register's `records` records reduce to. */
-function volumeTable(records: number): Volume[] {
+export function volumeTable(records: number): Volume[] {
   const cells = PROVIDERS * SERVICES * MONTHS;
   return providers.flatMap((unitId, u) =>
     services.flatMap((of, s) =>
@@ -107,7 +107,7 @@ function volumeTable(records: number): Volume[] {
 }
 
 /** The yardstick: parts per object by a string key. */
-function onePass(volumes: readonly Volume[]): number {
+export function onePass(volumes: readonly Volume[]): number {
   const sums = new Map<string, bigint>();
   for (const { service: of, unit: at, level, parts } of volumes) {
     const key = `${of}/${at}/${level}`;

@@ -39,6 +39,16 @@ describe('the users of an object', () => {
     const need: NeedWeights = { unit: 1, services, of: (person) => (person === p2 ? 2 : 1), assessed: 1 };
     expect(oreByPerson(usersOf(sheet, NURSING, { need })!)).toEqual({ p1: 43_742_425, p2: 43_742_424 });
   });
+  it('are nobody where the service is open, whatever its records say', () => {
+    const meeting = { service: 'meeting-place', unit: 'day-centre', level: '' };
+    expect(oreByPerson(usersOf(sheet, meeting)!)).toEqual({ '-': 6_200_000 });
+    const { cube } = sheet.ground;
+    const day = cube.objects.findIndex(({ service }) => service === 'day-care');
+    const named = { ...cube, objects: cube.objects.with(day, meeting) };
+    expect(oreByPerson(usersOf({ ...sheet, ground: { ...sheet.ground, cube: named } }, meeting)!)).toEqual({
+      '-': 6_200_000,
+    });
+  });
   it('are undefined where there is no such object, or persons are not known of all its quantity', () => {
     expect(usersOf(sheet, { ...NURSING, unit: 'nowhere' })).toBeUndefined();
     const { cube } = sheet.ground;

@@ -15,6 +15,7 @@ export type PersonGround = { readonly need?: NeedWeights; readonly named?: reado
 /**
  * Users of an object with their parts of its cost, strand by strand, in whole øre that sum to it. Undefined where there
  * is no such object, or where its quantities cannot be told by person: they were divided among several heirs of a unit.
+ * What an open service costs is nobody's.
  */
 export function usersOf(
   { model, ground, costs }: Sheet,
@@ -26,15 +27,20 @@ export function usersOf(
   const costed = costs.objects.find(isIt);
   if (!costed) return undefined;
   const { volumes: state } = model.costing;
-  const cells = cellsOf(ground.cube, ground.cube.objects.findIndex(isIt));
+  const isOpen = model.services.some(({ id, open }) => id === object.service && open);
+  const cells = isOpen ? undefined : cellsOf(ground.cube, ground.cube.objects.findIndex(isIt));
   const { activity, numbers } = cells ?? nobody(object);
-  const found = activity.parts[state]?.reduce((sum, parts) => sum + parts, 0) ?? 0;
-  if (BigInt(found) !== costed.parts) return undefined;
+  if (sumOf(activity.parts[state]) !== costed.parts) return undefined;
   const needHere = need && { ...need, of: (p: number, month: number) => need.of(numbers[p]!, month) };
   const shares = namedShares(named).filter((share) => isIt(share.object));
   const weighed = weighPersons(activity, state, needHere);
   const objects = [costed];
-  return sharePots(layOutCells({ model, activity, weighed, objects, named: shares }), objects, shares);
+  // Nobody has to be added where no posting names anyone and somebody weighs something.
+  const layout =
+    shares.length === 0 && weighed.weight.some((weight) => weight > 0)
+      ? { persons: activity.persons, objects, ...weighed, find: () => -1 }
+      : layOutCells({ model, activity, weighed, objects, named: shares });
+  return sharePots(layout, objects, shares);
 }
 
 /** The cells of one object by themselves; `numbers` gives each person's number in the cube. */
@@ -52,20 +58,28 @@ function cellsOf({ persons, objects, starts, ...columns }: Cube, o: number): Obj
   if (o < 0) return undefined;
   const [from, to] = [starts[o]!, starts[o + 1]!];
   const person = new Uint32Array(to - from);
-  const numbers: number[] = [];
+  const numbers = new Uint32Array(to - from);
+  let count = 0;
   for (let i = from; i < to; i++) {
     const number = columns.person[i]!;
-    if (numbers.at(-1) !== number) numbers.push(number);
-    person[i - from] = numbers.length - 1;
+    if (count === 0 || numbers[count - 1] !== number) numbers[count++] = number;
+    person[i - from] = count - 1;
   }
+  const named = numbers.subarray(0, count);
   const parts = Object.entries(columns.parts).map(([state, column]) => [
     state,
-    Float64Array.from(column.subarray(from, to)),
+    new Float64Array(column.subarray(from, to)),
   ]);
   const activity: PersonCells = {
-    ...{ persons: numbers.map((number) => persons[number]!), objects: [objects[o]!], person },
+    ...{ persons: Array.from(named, (number) => persons[number]!), objects: [objects[o]!], person },
     ...{ starts: Uint32Array.of(0, to - from), month: columns.month.subarray(from, to) },
     parts: Object.fromEntries(parts),
   };
-  return { activity, numbers: Uint32Array.from(numbers) };
+  return { activity, numbers: named };
+}
+
+function sumOf(column: Float64Array | undefined): bigint {
+  let sum = 0;
+  if (column) for (let i = 0; i < column.length; i++) sum += column[i]!;
+  return BigInt(sum);
 }

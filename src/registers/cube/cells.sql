@@ -1,4 +1,4 @@
--- The cells of a year. $1: year
+-- The cells: records of all files added up, a state a column.
 create temp table cube_cells as
 select
   object, person, month,
@@ -6,5 +6,5 @@ select
   sum(case when state = 'planned' then parts else 0 end) as planned,
   sum(case when state = 'delivered' then parts else 0 end) as delivered
 from cube_records
-where year = $1
-group by object, person, month
+group by object, person, month;
+drop table cube_records

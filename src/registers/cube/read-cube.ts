@@ -5,17 +5,17 @@ import type { Db } from '../../store/db.ts';
 import { readSql } from '../../store/read-sql.ts';
 import { stageRows } from '../../store/stage-rows.ts';
 import type { Cube, CubeObject } from '../../tables/cube.ts';
-import { damagedSnapshot } from '../read-totals.ts';
+import { type Counted, damagedSnapshot, wholeSnapshot } from '../read-totals.ts';
 import { type Register, snapshotTable } from '../register.ts';
-import { canonicalRows, type Snapshot, snapshotSum } from '../snapshot.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { fillColumns } from './fill-columns.ts';
 
 const TABLES = readSql(import.meta.url, 'tables.sql');
 const OBJECTS = readSql(import.meta.url, 'objects.sql');
 const PSEUDONYMS = readSql(import.meta.url, 'pseudonyms.sql');
 const PERSONS = readSql(import.meta.url, 'persons.sql');
+const SOUND = readSql(import.meta.url, 'records-are-sound.sql');
 const RECORDS = readSql(import.meta.url, 'records.sql');
-const FILES = readSql(import.meta.url, 'files.sql');
 const CELLS = readSql(import.meta.url, 'cells.sql');
 
 /** Which year; and the unit that counts for the one that a file names, where another has taken over. */
@@ -30,21 +30,20 @@ export async function readCube(
   register: Register,
   { year, unitOf = (unit) => unit }: CubeWanted,
 ): Promise<Cube> {
-  const snapshots = register.snapshots.filter(
-    (snapshot) => snapshot.register === 'activity' && snapshot.years.includes(year),
-  );
+  const snapshots = register.snapshots.filter(isActivity).filter(({ years }) => years.includes(year));
   const session = await db.session();
   try {
     await session.run(TABLES);
     const objects = await stageObjects(session, register, snapshots, unitOf);
-    await stageRecords(session, register, snapshots);
-    await session.run(CELLS, [year]);
-    await session.run('drop table cube_records');
+    await stageRecords(session, register, snapshots, year);
+    await session.run(CELLS);
     return await fillColumns(session, objects);
   } finally {
     session.close();
   }
 }
+
+const isActivity = (snapshot: Snapshot): snapshot is Counted => snapshot.register === 'activity';
 
 type FileObject = CubeObject & { readonly object: number };
 
@@ -78,32 +77,21 @@ async function stageObjects(
   return inOrder.map(([, object]) => object);
 }
 
-async function stageRecords(session: Db, register: Register, snapshots: readonly Snapshot[]): Promise<void> {
+async function stageRecords(
+  session: Db,
+  register: Register,
+  snapshots: readonly Counted[],
+  year: number,
+): Promise<void> {
   const tableOf = (snapshot: Snapshot, name: string): string => snapshotTable(register, snapshot, name);
-  for (const snapshot of snapshots)
+  for (const snapshot of snapshots) {
+    await wholeSnapshot(session, SOUND, register, snapshot, ['records', 'objects', 'persons']);
     await orDamaged(snapshot, () => session.run(PSEUDONYMS, [tableOf(snapshot, 'persons')]));
+  }
   await session.run(PERSONS);
   for (const [file, snapshot] of snapshots.entries()) {
     const [records, persons] = [tableOf(snapshot, 'records'), tableOf(snapshot, 'persons')];
-    await orDamaged(snapshot, () => session.run(RECORDS, [records, persons, file, snapshot.kind]));
-  }
-  await refuseDamaged(session, snapshots);
-}
-
-type FileRead = {
-  readonly file: number;
-  readonly rows: number;
-  readonly sum: bigint;
-  readonly isSound: boolean;
-};
-
-/** A damaged snapshot must not give a wrong figure. */
-async function refuseDamaged(session: Db, snapshots: readonly Snapshot[]): Promise<void> {
-  const read = new Map((await session.rows<FileRead>(FILES)).map((one) => [one.file, one]));
-  for (const [file, snapshot] of snapshots.entries()) {
-    const { rows, sum, isSound } = read.get(file) ?? { rows: 0, sum: 0n, isSound: true };
-    if (!isSound || rows !== canonicalRows(snapshot) || sum !== snapshotSum(snapshot))
-      throw damagedSnapshot(snapshot);
+    await orDamaged(snapshot, () => session.run(RECORDS, [records, persons, file, snapshot.kind, year]));
   }
 }
 
