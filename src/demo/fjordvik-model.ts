@@ -10,8 +10,10 @@ import {
   type YearTotals,
 } from './fjordvik-model-sources.ts';
 
-/** Control totals of each year. */
-export type ControlTotals = { readonly [year in FjordvikYear]: YearTotals };
+/** Control totals of each year, and how many live in the municipality. */
+export type ControlTotals = { readonly [year in FjordvikYear]: YearTotals } & {
+  readonly inhabitants: number;
+};
 
 /** The text of innsats.yaml. */
 export const fjordvikModel = (totals: ControlTotals, { ledger, activity }: ModelForms): string => `\
@@ -152,4 +154,19 @@ financing:
     surplus: { keep: 50 %, at-most: 3 % }
     deficit: { carry: 100 %, at-most: 2 % }
     source: council 12/26
+
+# ---- What it cost for each user ----------------------------------------------------------------------------
+users:
+  need: { instrument: IPLOS, services: home-care, source: time study 2024 }   # elsewhere days and hours weigh alike
+  fees: [user-fees]
+  expected:                                      # kroner per measure, all cost counted
+    home-nursing: { from: 950, to: 1250 }
+    practical-assistance: { from: 700, to: 1000 }
+    nursing-home: { from: 3500, to: 6500 }
+  jump: 15 %
+  outliers: { share: 5 % }
+  combinations: [home-care]
+  resource-intensive:
+    2025: { threshold: 1 647 000, share: 80 %, under-age: 67, source: the demonstration’s own figure }
+  inhabitants: { number: ${totals.inhabitants}, source: population register 1 January 2025 }
 `;

@@ -31,7 +31,7 @@ import { fjordvikReadme } from './fjordvik-readme.ts';
 import { HOMES, stayRows } from './fjordvik-stays.ts';
 import type { LedgerFormat, TableFormat } from './formats.ts';
 import { type Encoding, writeRows } from './row-file.ts';
-import { type Size, scaled } from './size.ts';
+import { people, type Size, scaled } from './size.ts';
 import { lineTable } from './table-lines.ts';
 
 export type FjordvikOptions = {
@@ -50,6 +50,7 @@ export type FjordvikOptions = {
 };
 
 const TELL_EVERY_ROWS = 500_000;
+const INHABITANTS = 20_000;
 
 /** What is small, and is kept beside the registers: always CSV. */
 const smallTables = (size: Size): DataTable[] => {
@@ -124,7 +125,11 @@ export async function generateFjordvik(dir: string, options: FjordvikOptions = {
     await write(activityTables(year, size), activity);
   }
   await writeFile(join(data, 'README.md'), fjordvikReadme({ ledger, activity }));
-  const totals = { 2025: controlTotals(2025, scale), 2026: controlTotals(2026, scale) };
+  const totals = {
+    2025: controlTotals(2025, scale),
+    2026: controlTotals(2026, scale),
+    inhabitants: people(INHABITANTS, scale),
+  };
   await writeFile(join(dir, 'innsats.yaml'), fjordvikModel(totals, { ledger, activity }));
 }
 
