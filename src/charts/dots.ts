@@ -110,6 +110,7 @@ function drawRow({ tone }: DotsData, { label, main, beside }: DotsRow, plot: Plo
       drawText(other + (isLeft ? 9 : -9), middle + 4, beside.text, {
         anchor: isLeft ? 'start' : 'end',
         ink: SOFT,
+        isRimmed: true,
       }),
     );
   }
@@ -118,6 +119,7 @@ function drawRow({ tone }: DotsData, { label, main, beside }: DotsRow, plot: Plo
     drawText(x + (isLeft ? -9 : 9), middle + 4, main.text, {
       anchor: isLeft ? 'end' : 'start',
       isBold: true,
+      isRimmed: true,
     }),
   );
   return parts.join('');

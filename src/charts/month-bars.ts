@@ -2,7 +2,7 @@
 // and the sum of its months beside it.
 
 import { drawBox, drawLine, drawText, frameThe } from './picture.ts';
-import { COLOURS, type Responsibility, SOFT } from './responsibility.ts';
+import { fillOf, type Responsibility, SOFT } from './responsibility.ts';
 import { fitText, textWidth } from './text-size.ts';
 
 export type MonthPanel = { readonly label: string; readonly sum: string; readonly values: readonly bigint[] };
@@ -47,7 +47,7 @@ type Place = {
 
 function drawPanel(data: MonthBarsData, { label, sum, values }: MonthPanel, place: Place): string {
   const { x, y, width, low, high } = place;
-  const { fill } = COLOURS[data.tone];
+  const fill = fillOf(data.tone, data.id);
   const perValue = (PLOT - 4) / (high - low || 1);
   const zero = y + 20 + high * perValue;
   const step = width / Math.max(data.months.length, 1);

@@ -32,6 +32,8 @@ export type TextStyle = {
   readonly anchor?: 'start' | 'middle' | 'end';
   readonly isBold?: boolean;
   readonly ink?: string;
+  /** A white rim, where the text stands on a line. */
+  readonly isRimmed?: boolean;
 };
 
 /** A line of text whose baseline is at y. */
@@ -39,11 +41,12 @@ export function drawText(
   x: number,
   y: number,
   text: string,
-  { size = 12, anchor = 'start', isBold = false, ink = INK }: TextStyle = {},
+  { size = 12, anchor = 'start', isBold = false, ink = INK, isRimmed = false }: TextStyle = {},
 ): string {
   const weight = isBold ? ' font-weight="600"' : '';
   const from = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
-  return `<text x="${px(x)}" y="${px(y)}" font-size="${size}"${weight}${from} fill="${ink}">${escapeXml(text)}</text>`;
+  const rim = isRimmed ? ' stroke="#fff" stroke-width="5" stroke-linejoin="round" paint-order="stroke"' : '';
+  return `<text x="${px(x)}" y="${px(y)}" font-size="${size}"${weight}${from} fill="${ink}"${rim}>${escapeXml(text)}</text>`;
 }
 
 export type Box = {

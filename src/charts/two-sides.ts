@@ -59,8 +59,6 @@ export function drawTwoSides(data: TwoSidesData, width: number): string {
     parts.push(drawRow(data, row, layout, y));
     y += layout.row;
   }
-  for (const { zero } of Object.values(layout.panels))
-    parts.push(drawLine([zero, HEAD, zero, y - 2], { ink: SOFT }));
   const { id, title, description } = data;
   return frameThe({ id, title, description, width, height: y + 2 }, parts.join('\n'));
 }
@@ -73,7 +71,7 @@ function layoutOf({ rows, format, absent }: TwoSidesData, width: number): Layout
   const middle = start + (width - start) / 2;
   const amounts = rows.flatMap((row) => [row.purchaserOre ?? 0n, row.providerOre]);
   const number = Math.max(
-    textWidth(absent, SIZE) / 2,
+    textWidth(absent, SIZE),
     ...amounts.map((amount) => textWidth(format(amount), SIZE, true)),
   );
   const low = Math.min(0, ...amounts.map(Number));
@@ -107,10 +105,14 @@ function drawRow(data: TwoSidesData, row: TwoSidesRow, layout: Layout, y: number
   const isBold = row.isTotal === true;
   const name = fitText(row.label, SIZE, isBold ? label / 1.12 : label);
   const top = isNarrow ? y + 20 : y + 5;
+  const zeros = Object.values(panels).map(({ zero }) =>
+    drawLine([zero, isNarrow ? top - 2 : y, zero, isNarrow ? top + BAR + 2 : y + layout.row], { ink: SOFT }),
+  );
   return [
+    ...zeros,
     drawText(0, isNarrow ? y + 14 : y + 15, name, { isBold }),
     row.purchaserOre === undefined
-      ? drawText(panels.purchaser.zero, top + 10, data.absent, { anchor: 'middle', ink: SOFT })
+      ? drawText(panels.purchaser.zero - 6, top + 10, data.absent, { anchor: 'end', ink: SOFT })
       : drawSide(data, { row, amountOre: row.purchaserOre, tone: 'purchaser' }, panels.purchaser, top),
     drawSide(data, { row, amountOre: row.providerOre, tone: 'provider' }, panels.provider, top),
   ].join('');

@@ -23,22 +23,27 @@ export const TABLE_TEXTS = {
     da: 'dækker egen udgift',
     en: 'covers its own cost',
   },
-  model: { nb: 'Modell', sv: 'Modell', da: 'Model', en: 'Model' },
   inForce: { nb: 'i kraft', sv: 'i kraft', da: 'i kraft', en: 'in force' },
   ownCost: { nb: 'Egen kostnad', sv: 'Egen kostnad', da: 'Egen udgift', en: 'Own cost' },
-  againstOwnCost: {
-    nb: 'Mot egen kostnad',
-    sv: 'Mot egen kostnad',
-    da: 'Mod egen udgift',
-    en: 'Beside own cost',
+  inForceBeside: {
+    nb: 'I kraft mot egen kostnad',
+    sv: 'I kraft mot egen kostnad',
+    da: 'I kraft mod egen udgift',
+    en: 'In force beside own cost',
   },
-  againstInForce: {
-    nb: 'Mot den som gjelder',
-    sv: 'Mot den som gäller',
-    da: 'Mod den gældende',
-    en: 'Beside the one in force',
+  otherBeside: {
+    nb: 'Prøvd mot egen kostnad',
+    sv: 'Prövad mot egen kostnad',
+    da: 'Prøvet mod egen udgift',
+    en: 'Tried beside own cost',
   },
-  largestSwing: { nb: 'Største måned', sv: 'Största månad', da: 'Største måned', en: 'Largest month' },
+
+  unitsUnmoved: {
+    nb: '{n} enheter uten forskjell',
+    sv: '{n} enheter utan skillnad',
+    da: '{n} enheder uden forskel',
+    en: '{n} units without a difference',
+  },
 
   // ---- settlement
   settlement: {

@@ -75,14 +75,32 @@ export function bridgeView(data: BridgeData, language: Language): View {
   };
 }
 
+/** The bridge of a purchaser: from the frame to what was paid for, and no further. */
+export function purchaserBridgeData(
+  totals: Totals,
+  id: string,
+  description: string,
+  language: Language,
+): BridgeData {
+  const whole = bridgeData(totals, id, description, language);
+  const to = { label: sayFinancing('paidFor', language), amountOre: totals.earnedOre };
+  const steps = whole.steps.slice(0, 1).map(({ side }) => ({ side, to }));
+  return { ...whole, title: sayFinancing('bridgeTitlePaid', language), steps };
+}
+
 /** The section with the picture in both widths and its table. */
-export function bridgeSection(totals: Totals, description: string, language: Language): string {
-  const data = bridgeData(totals, 'bridge', description, language);
+export const bridgeSection = (totals: Totals, description: string, language: Language): string =>
+  drawBridgeSection(bridgeData(totals, 'bridge', description, language), language);
+
+/** The same for a purchaser; empty text where the frame is not known. */
+export const purchaserBridgeSection = (totals: Totals, description: string, language: Language): string =>
+  totals.frameOre === undefined
+    ? ''
+    : drawBridgeSection(purchaserBridgeData(totals, 'bridge', description, language), language);
+
+function drawBridgeSection(data: BridgeData, language: Language): string {
   const picture = drawBothWidths((width, suffix) => drawBridge({ ...data, id: `bridge-${suffix}` }, width));
   const unit = `${sayFinancing('soFar', language)}, ${sayFinancing('thousandKroner', language)}`;
-  return drawSection(
-    data.title,
-    unit,
-    picture + drawFigures('bridge-figures', bridgeView(data, language), language),
-  );
+  const figures = drawFigures('bridge-figures', bridgeView(data, language), language);
+  return drawSection(data.title, unit, picture + figures);
 }

@@ -30,7 +30,7 @@ export function councilPage(report: MonthlyReport, language: Language): string {
   };
   const settlement = settlementView(report, language);
   const body = [
-    keyFigures(all, ofMonth, report.month, language),
+    keyFigures({ soFar: all, ofMonth, month: report.month }, language),
     whoseSection(unitRows(report, language), all, description, language),
     bridgeSection(all, description, language),
     compareSections(report, language),

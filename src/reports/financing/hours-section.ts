@@ -3,7 +3,7 @@
 
 import { drawFunnel, type FunnelBar, type FunnelData, type FunnelWhole } from '../../charts/funnel.ts';
 import { left, right } from '../../charts/text-table.ts';
-import { type Fraction, fraction, toDecimal } from '../../money/fraction.ts';
+import { type Fraction, fraction, roundHalfAway, toDecimal } from '../../money/fraction.ts';
 import type { QuantityState, Staffing } from '../../tables/financing.ts';
 import { sayFinancing } from '../../words/financing-texts.ts';
 import type { Language } from '../../words/language.ts';
@@ -105,7 +105,7 @@ function carriedSentence({ model, month }: MonthlyReport, staffing: Staffing, la
     });
   }
   if (staffing.wageOre === 0n) return '';
-  const carriedOre = staffing.carriedWageOre.num / staffing.carriedWageOre.den;
+  const carriedOre = roundHalfAway(staffing.carriedWageOre);
   return sayFinancing('carriedWages', language, {
     carried: signedMillions(carriedOre, language),
     used: signedMillions(staffing.wageOre, language),

@@ -14,7 +14,8 @@ type Figure = {
   readonly of: (totals: Totals) => bigint | undefined;
 };
 
-const FIGURES: readonly Figure[] = [
+/** What a unit is looked at by. */
+const UNIT_FIGURES: readonly Figure[] = [
   { key: 'frame', tone: 'neither', of: ({ frameOre }) => frameOre },
   { key: 'earned', tone: 'neither', of: ({ earnedOre }) => earnedOre },
   { key: 'spent', tone: 'neither', of: ({ spentOre }) => spentOre },
@@ -22,10 +23,24 @@ const FIGURES: readonly Figure[] = [
   { key: 'efficiencyVariance', tone: 'provider', of: ({ efficiencyOre }) => efficiencyOre },
 ];
 
-/** Totals so far and of the month, in thousands of kroner. */
-export function keyFigures(soFar: Totals, ofMonth: Totals, month: number, language: Language): string {
+/** What a purchaser is looked at by: what its units spend is not its own. */
+export const PURCHASER_FIGURES: readonly Figure[] = [
+  { key: 'frame', tone: 'neither', of: ({ frameOre }) => frameOre },
+  { key: 'paidFor', tone: 'neither', of: ({ earnedOre }) => earnedOre },
+  { key: 'activityVariance', tone: 'purchaser', of: ({ activityOre }) => activityOre },
+];
+
+/** Totals so far and of the month. */
+export type KeyFigures = { readonly soFar: Totals; readonly ofMonth: Totals; readonly month: number };
+
+/** The row in thousands of kroner; `shown` are the figures of those whose page it is. */
+export function keyFigures(
+  { soFar, ofMonth, month }: KeyFigures,
+  language: Language,
+  shown: readonly Figure[] = UNIT_FIGURES,
+): string {
   const name = monthName(month, language);
-  const figures = FIGURES.map(({ key, tone, of }) => {
+  const figures = shown.map(({ key, tone, of }) => {
     const [all, one] = [of(soFar), of(ofMonth)];
     const write = tone === 'neither' ? thousands : signedThousands;
     const mark = tone === 'neither' ? '' : swatch(tone, `key-${tone}`);

@@ -37,7 +37,7 @@ ${body}
 
 /** A section under its heading, with the unit of its figures beside: "From frame to spending, thousand kr". */
 export const drawSection = (heading: string, unit: string, content: string): string =>
-  `<section><h2>${escapeXml(heading)}${unit ? ` <span class="unit">${escapeXml(unit)}</span>` : ''}</h2>
+  `<section><h2>${escapeXml(heading)}${unit ? ` <span class="unit">${escapeXml(unit.replaceAll(' ', '\u00a0'))}</span>` : ''}</h2>
 ${content}</section>`;
 
 /** A table of its own. */

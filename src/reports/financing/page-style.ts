@@ -32,7 +32,7 @@ th{font-weight:400;color:var(--soft);text-align:left;border-bottom:1px solid var
 td{border-bottom:1px solid var(--line);padding:4px 14px 4px 0;vertical-align:top}
 th:last-child,td:last-child{padding-right:0}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-.total td{border-top:1px solid var(--ink);font-weight:600}
+th.number{white-space:normal}.total td{border-top:1px solid var(--ink);font-weight:600}
 details{margin-top:8px;font-size:13px}summary{cursor:pointer;color:var(--soft);width:max-content}
 details caption{display:none}details table{font-size:13px;width:auto;min-width:50%;margin-top:6px}
 ul{margin:0;padding:0;list-style:none}li{padding:3px 0}
@@ -46,11 +46,11 @@ main{padding:22px 20px 40px}h1{font-size:23px}.wide{display:none}.narrow{display
 .pair,.three{grid-template-columns:1fr}
 }
 @media print{
-@page{size:A4;margin:10mm 13mm}
+@page{size:A4;margin:9mm 13mm}
 body{font-size:11.5px;line-height:1.36}main{padding:0;max-width:none}.wide{display:block}.narrow{display:none}
 h1{font-size:20px;margin:2px 0 5px}.lead{font-size:12.5px;margin-bottom:3px}.where,.fresh,.note,footer,code{font-size:11px}p{margin-bottom:2px}h2{font-size:12.5px;margin-bottom:4px}
 .figures{margin-top:9px;padding:6px 0 5px;grid-template-columns:repeat(5,auto);gap:0 20px}.figures .now{font-size:17px}.figures dt,.figures .month{font-size:10.5px}.figures .held{font-size:11px}
-section,.pair{margin-top:13px;break-inside:avoid}.pair,.three{gap:13px 30px}.pair section+section{margin-top:9px}.pair .picture{width:92%}.under{margin-top:4px}
+section,.pair{margin-top:12px;break-inside:avoid}.pair,.three{gap:13px 30px}.pair section+section{margin-top:9px}.pair .picture{width:88%}.under{margin-top:4px}
 table{font-size:11px}th{font-size:10.5px}th,td{padding-top:1.5px;padding-bottom:1.5px}caption{font-size:12.5px;padding-bottom:2px}
 li{padding:1px 0}blockquote{margin-bottom:3px}footer{margin-top:10px;padding-top:5px}details,.screen{display:none}.scroll{overflow:visible}
 }

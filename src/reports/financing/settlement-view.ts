@@ -31,7 +31,7 @@ export function settlementView({ model, settlements, reserves = [] }: Settled, l
   const total: TextRow[] = ['rule', [sayFinancing('total', language), ...cells(settlements)]];
   const reserveRows = reserves.map(({ purchaser, amountOre }): TextRow => {
     const name = sayFinancing('reserveOf', language, { unit: unitName(model, purchaser) });
-    return [name, '', '', '', '', signedThousands(amountOre, language), '', ''];
+    return [name, '', '', signedThousands(amountOre, language), '', '', '', ''];
   });
   return {
     caption: sayFinancing('settlement', language, { year: model.financing?.year ?? model.years.price }),

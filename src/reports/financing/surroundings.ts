@@ -18,10 +18,14 @@ import { drawSection, paragraph } from './page-parts.ts';
 const MOST_FINDINGS = 3;
 
 /** Findings whose place names the unit, or one of its responsibilities; accepted ones are left out. */
-export function findingsOf({ findings, model }: MonthlyReport, unit: string): Finding[] {
-  const codes = model.units.find(({ id }) => id === unit)?.responsibilities ?? [];
+export const findingsOf = (report: MonthlyReport, unit: string): Finding[] => findingsOfAny(report, [unit]);
+
+/** Findings that touch any of the units. */
+export function findingsOfAny({ findings, model }: MonthlyReport, units: readonly string[]): Finding[] {
+  const codes = model.units.filter(({ id }) => units.includes(id)).flatMap((unit) => unit.responsibilities);
   const touches = (part: string): boolean =>
-    part === unit || codes.some(({ from, to }) => part.length === from.length && from <= part && part <= to);
+    units.includes(part) ||
+    codes.some(({ from, to }) => part.length === from.length && from <= part && part <= to);
   return findings
     .filter(({ where, accepted }) => !accepted && (where.key ?? '').split(/[^\p{L}\p{N}_-]+/u).some(touches))
     .sort(byWeight);

@@ -52,7 +52,7 @@ export function unitPage(report: MonthlyReport, unit: string, language: Language
   const pictures = volumePictures(report, services.slice(0, MOST_PICTURES), language);
   const isSingle = pictures.length < MOST_PICTURES;
   const body = [
-    keyFigures(totals, sumMonths(monthsAt(report, unit)), report.month, language),
+    keyFigures({ soFar: totals, ofMonth: sumMonths(monthsAt(report, unit)), month: report.month }, language),
     bridgeSection(totals, `${finding.title} ${finding.below}`, language),
     pair(isSingle ? [...pictures, hours] : pictures),
     `<section>${drawTable('services', serviceView(report, services, unit, language))}${costSentence(report, unit, services, language)}</section>`,

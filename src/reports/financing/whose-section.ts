@@ -35,14 +35,14 @@ export function whoseData(
       ...rows.map(({ name, totals }) => row(name, totals)),
       ...(rows.length > 1 ? [{ ...row(sayFinancing('total', language), all), isTotal: true }] : []),
     ],
-    absent: sayFinancing('heldByPurchaser', language),
+    absent: sayFinancing('heldShort', language),
     format: (amountOre) => signedThousands(amountOre, language),
   };
 }
 
 /** Every unit's frame, earned, spent, both variances and the reason; the picture's table. */
 export function unitsView(rows: readonly UnitRow[], all: Totals, language: Language): View {
-  const held = sayFinancing('heldByPurchaser', language);
+  const held = sayFinancing('heldShort', language);
   const cells = ({ frameOre, earnedOre, spentOre, activityOre, efficiencyOre }: Totals): string[] => [
     frameOre === undefined ? held : thousands(frameOre, language),
     thousands(earnedOre, language),
@@ -54,7 +54,7 @@ export function unitsView(rows: readonly UnitRow[], all: Totals, language: Langu
     caption: sayFinancing('unitsTitle', language),
     columns: [
       left(sayFinancing('unit', language)),
-      ...(['frame', 'earned', 'spent', 'activityVariance', 'efficiencyVariance'] as const).map((key) =>
+      ...(['frame', 'earned', 'spent', 'activityShort', 'efficiencyShort'] as const).map((key) =>
         right(sayFinancing(key, language)),
       ),
       left(sayFinancing('reason', language)),
