@@ -97,10 +97,10 @@ const TEXTS = {
   },
   stated: { nb: 'fastsatt', sv: 'fastställt', da: 'fastsat', en: 'stated' },
   unitsSame: {
-    nb: '{n} andre som før',
-    sv: '{n} andra som förut',
-    da: '{n} andre som før',
-    en: '{n} others as before',
+    nb: '{n} som før',
+    sv: '{n} som förut',
+    da: '{n} som før',
+    en: '{n} as before',
   },
   next: { nb: 'Neste', sv: 'Nästa', da: 'Næste', en: 'Next' },
 
