@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Fields, rowsOfFiles } from '../../test/support/rows-of-files.ts';
 import { generateFjordvik } from './generate-fjordvik.ts';
 
 let dir = '';
@@ -15,20 +16,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rm(dir, { recursive: true, force: true }));
 
-type Fields = readonly string[];
-
-/** The rows of the data files whose names begin so, read as plainly as can be. */
-async function rowsOf(prefix: string, place = dir): Promise<Fields[]> {
-  const names = (await readdir(join(place, 'data'))).filter((name) => name.startsWith(prefix)).sort();
-  const texts = await Promise.all(names.map((name) => readFile(join(place, 'data', name), encodingOf(name))));
-  return texts.flatMap((text) =>
-    text
-      .split('\r\n')
-      .slice(1, -1)
-      .map((line) => line.split(';')),
-  );
-}
-const encodingOf = (name: string): 'latin1' | 'utf8' => (/ledger-2025-q[12]/.test(name) ? 'latin1' : 'utf8');
+const rowsOf = (prefix: string, place = dir): Promise<Fields[]> => rowsOfFiles(place, prefix);
 
 type Posting = { responsibility: number; function: string; article: string; month: string; ore: bigint };
 
