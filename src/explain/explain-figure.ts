@@ -6,6 +6,7 @@ import type { ExplainContext } from './explain-context.ts';
 import { explainNode, explainUnitCost } from './explain-node.ts';
 import { explainAccount, explainPool } from './explain-pool.ts';
 import { explainPrice } from './explain-price.ts';
+import { explainUser, explainUsers } from './explain-user.ts';
 import { explainVolume } from './explain-volume.ts';
 import { forward } from './forward.ts';
 import { type ExplainLevel, UnknownFigure } from './level.ts';
@@ -21,6 +22,8 @@ export const FIGURES = [
   'node:<node>',
   'responsibility:<code> (with --forward)',
   'volume:<service>/<unit>[/<level>][@[<state>-]<month>]',
+  'user:<pseudonym>[@<service>/<unit>[/<level>]]',
+  'users:<service>/<unit>[/<level>]',
 ];
 
 /**
@@ -49,6 +52,10 @@ export async function explainFigure(
       return explainAccount(context, address);
     case 'volume':
       return explainVolume(context, address);
+    case 'user':
+      return explainUser(context, address);
+    case 'users':
+      return explainUsers(context, address);
     default:
       throw new UnknownFigure(`"${figure}" is no figure. Figures are written ${FIGURES.join(', ')}.`);
   }

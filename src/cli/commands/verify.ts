@@ -1,6 +1,9 @@
 // innsats verify: lets the independent checker, which shares no code with the program, go through a run.
 
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Command } from 'commander';
+import { verifyUsers } from '../../../verify/users/users.ts';
 import { verifyRun } from '../../../verify/verify.ts';
 import { latestRun } from '../../run/latest-run.ts';
 import { EXIT } from '../exit.ts';
@@ -10,7 +13,9 @@ import { type Options, optionsOf, workspaceOf } from '../workspace-door.ts';
 export function addVerify(innsats: Command): void {
   innsats
     .command('verify')
-    .description('check a run’s certificate with a program of its own: sources, book, unit costs and prices')
+    .description(
+      'check a run’s certificate with a program of its own: sources, book, unit costs, prices, users',
+    )
     .option('--run <id>', 'another run than the last')
     .action(async (_options: object, command: Command) => verify(optionsOf<{ run?: string }>(command)));
 }
@@ -18,7 +23,13 @@ export function addVerify(innsats: Command): void {
 /** Prints every check; exit code 1 when one fails. */
 export async function verify(options: Options & { readonly run?: string }): Promise<void> {
   const workspace = workspaceOf(options);
-  const { checks, failures } = await verifyRun(latestRun(workspace, options.run), workspace.dir);
+  const runDir = latestRun(workspace, options.run);
+  const verdict = await verifyRun(runDir, workspace.dir);
+  const ofUsers = existsSync(join(runDir, 'users', 'certificate.json'))
+    ? await verifyUsers(runDir, workspace.dir)
+    : { checks: [], failures: [] };
+  const checks = [...verdict.checks, ...ofUsers.checks];
+  const failures = [...verdict.failures, ...ofUsers.failures];
   if (options.json) printJson({ checks, failures });
   else {
     const failed = failures.length;
