@@ -4,7 +4,7 @@
 import type { Model } from '../../model/model.ts';
 import type { UsersRun } from '../../run/users/users-of-run.ts';
 import type { Language } from '../../words/language.ts';
-import { say } from '../../words/report-texts.ts';
+import { say, sayMeasure } from '../../words/report-texts.ts';
 import { sayOfUsers } from '../../words/user-texts.ts';
 import {
   drawBothWidths,
@@ -78,24 +78,20 @@ function combinationsSection(model: Model, run: UsersRun, language: Language): s
   return drawSection(combinationsTitle(run, language), '', picture + figures + moved);
 }
 
-/** A service with a picture where there is something to compare; its table, and what changed. */
+/** Services with something to compare: a picture, its table, and what changed. The others are in the table of services. */
 function unitsSections(model: Model, { units }: UsersRun, language: Language): string {
   const services = [...Map.groupBy(units, ({ service }) => service)];
   const sections = services.map(([service, years]) => {
     const draw = unitsPicture(model, years, language);
-    const view = unitsView(model, years, language);
     const states = statesView(model, years, language);
-    const pictured = draw ? drawBothWidths(draw) : '';
     const more = states.rows.length > 0 ? drawTable(`states-${service}`, states) : '';
-    const content = pictured + drawTable(`units-${service}`, view) + more;
-    return drawSection(
-      draw ? unitsTitle(model, years, language) : serviceName(model, service, language),
-      '',
-      content,
-    );
+    if (!draw) return more && drawSection(serviceName(model, service, language), '', more);
+    const view = unitsView(model, years, language);
+    const content = drawBothWidths(draw) + drawTable(`units-${service}`, { ...view, caption: '' }) + more;
+    const unit = `kr / ${sayMeasure(years[0]?.measure ?? '', language)}`;
+    return drawSection(unitsTitle(model, years, language), unit, content);
   });
-  const changes = changeView(model, units, language);
-  return [...sections, table('changes', changes)].filter(Boolean).join('\n');
+  return [...sections, table('changes', changeView(model, units, language))].filter(Boolean).join('\n');
 }
 
 const footer = (language: Language): string =>

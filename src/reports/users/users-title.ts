@@ -5,7 +5,7 @@ import { sumOre } from '../../money/ore.ts';
 import type { UsersRun } from '../../run/users/users-of-run.ts';
 import type { Concentration, LedgerLineKind } from '../../tables/users.ts';
 import type { Language } from '../../words/language.ts';
-import { sayOfUsers } from '../../words/user-texts.ts';
+import { sayOfUsers, type UserTextKey } from '../../words/user-texts.ts';
 import { formatMillions } from '../flow-data.ts';
 import { count, kroner, shareOf } from './figures.ts';
 
@@ -29,23 +29,32 @@ export function carriedBy({ users, points }: Concentration, share: typeof FEW): 
   return point?.costOre ?? 0n;
 }
 
-/** What users cost and the middle one did, and what of the ledger has no user. */
+/** What has no user, in the order of the formula, and how the lead says it. */
+const REST: readonly (readonly [UserTextKey, readonly LedgerLineKind[]])[] = [
+  ['restOpen', ['open']],
+  ['restWithout', ['without-users']],
+  ['restUnused', ['unused']],
+  ['restParked', ['parked']],
+  ['restAside', ['not-costed', 'external']],
+];
+
+/** What users cost and the middle one did, and what of the ledger has no user; nothing is said of nothing. */
 export function usersLead(run: UsersRun, language: Language): string {
   const { users, concentration } = run;
-  const of = (...kinds: readonly LedgerLineKind[]): string =>
-    formatMillions(
-      sumOre(users.lines.filter(({ kind }) => kinds.includes(kind)).map(({ amountOre }) => amountOre)),
-      language,
-    );
+  const of = (kinds: readonly LedgerLineKind[]): bigint =>
+    sumOre(users.lines.filter(({ kind }) => kinds.includes(kind)).map(({ amountOre }) => amountOre));
+  const rest = REST.flatMap(([key, kinds]) => {
+    const amountOre = of(kinds);
+    return amountOre === 0n
+      ? []
+      : [sayOfUsers(key, language, { amount: formatMillions(amountOre, language) })];
+  });
   return sayOfUsers('lead', language, {
     users: count(concentration.users, language),
-    cost: of('users'),
+    cost: formatMillions(of(['users']), language),
     median: kroner(middle(run), language),
-    open: of('open'),
-    without: of('without-users'),
-    parked: of('parked'),
-    aside: of('not-costed', 'external', 'unused'),
     ledger: formatMillions(users.ledgerOre, language),
+    rest: rest.join(', ') || '0',
   });
 }
 

@@ -23,12 +23,12 @@ export function concentrationOf(sorted: Float64Array): Concentration {
   return { users: n, costOre, gini, points: pointsOf(sorted) };
 }
 
-/** Every percent of users, counted down to whole users; points of as many users are one. */
+/** Every percent of users, counted up to whole users; points of as many users are one. */
 function pointsOf(sorted: Float64Array): ConcentrationPoint[] {
   const points: ConcentrationPoint[] = [{ users: 0, costOre: 0n }];
   let [users, costOre] = [0, 0n];
   for (let percent = 1; percent <= PERCENTS; percent++) {
-    const wanted = Math.floor((sorted.length * percent) / PERCENTS);
+    const wanted = Math.ceil((sorted.length * percent) / PERCENTS);
     if (wanted === users) continue;
     for (; users < wanted; users++) costOre += BigInt(sorted[sorted.length - 1 - users]!);
     points.push({ users, costOre });
