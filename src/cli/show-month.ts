@@ -2,63 +2,99 @@
 
 import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { MonthlyReport } from '../reports/financing/monthly-report.ts';
-import { unitsOf } from '../reports/financing/monthly-report.ts';
+import { readRegister } from '../registers/register.ts';
+import { councilFinding } from '../reports/financing/council-finding.ts';
+import { councilPage } from '../reports/financing/council-page.ts';
+import { monthView } from '../reports/financing/month-views.ts';
+import { type MonthlyReport, unitsOf } from '../reports/financing/monthly-report.ts';
+import { purchasersOf } from '../reports/financing/purchaser-finding.ts';
+import { purchaserPage } from '../reports/financing/purchaser-page.ts';
+import { settlementView } from '../reports/financing/settlement-view.ts';
+import { shadowPage } from '../reports/financing/shadow-page.ts';
+import { otherModels } from '../reports/financing/shadow-rows.ts';
 import { unitPage } from '../reports/financing/unit-page.ts';
-import { isYearClosed, monthName } from '../run/month/closings.ts';
+import { monthName } from '../run/month/closings.ts';
+import { districtGrants } from '../run/month/district-grants.ts';
 import { readComments } from '../run/month/read-comments.ts';
+import { DISK } from '../store/file-operations.ts';
 import type { Language } from '../words/language.ts';
 import { type Followed, follow, type MonthWanted, notable } from './month-door.ts';
-import { faint, print, printFindings, printJson } from './output.ts';
+import { faint, print, printFindings, printJson, printView, strong } from './output.ts';
 import { printChanges } from './print-changes.ts';
-import { languageOf, type Options } from './workspace-door.ts';
+import { languageOf, type Options, withDb } from './workspace-door.ts';
 
 /** Runs a month, writes its pages and shows it. */
 export async function runMonthly(options: Options & { readonly month: MonthWanted }): Promise<void> {
   const followed = await follow(options, options.month);
-  const { outcome, result, workspace } = followed;
-  const language = languageOf(options, result.model);
+  const language = languageOf(options, followed.result.model);
   const { report, findings } = await reportOf(followed);
-  const pages = writePages(report, result.dir, language);
+  const pages = writePages(report, followed.result.dir, language);
   if (options.json) return printJson(monthAsData(followed, pages));
+  const { outcome } = followed;
   printChanges(outcome.changes, language);
   printFindings(outcome.notices, 10, (line) => process.stderr.write(`${line}\n`));
+  show(followed, report, language);
   const shown = notable([...outcome.findings, ...findings]);
-  if (shown.length > 0) {
-    print();
-    printFindings(shown, 3);
-  }
-  const folder = relative(process.cwd(), result.dir) || '.';
-  print(`\nResults (Parquet, CSV, certificate): ${folder}`);
-  print(`Pages to look at: ${pages.map((page) => join(folder, page)).join('  ')}`);
-  const at = workspace.dir === process.cwd() ? '' : ` -C ${relative(process.cwd(), workspace.dir)}`;
-  const name = monthName(result.year.year, result.year.through);
-  print(
-    faint(`Next: innsats${at} explain variance:${unitsOf(report)[0] ?? ''}  ·  innsats${at} close ${name}`),
-  );
+  if (shown.length > 0) print();
+  printFindings(shown, 3);
+  tellPages(followed, report, pages);
 }
 
 /** Everything that pages and tables of the month are made from. */
 async function reportOf({ workspace, result, outcome }: Followed) {
-  const { year } = result;
-  const file = join(workspace.dir, 'comments', `${monthName(year.year, year.through)}.yaml`);
-  const { comments, findings } = await readComments(file, year.through, result.model);
-  const closed = result.closings.map(({ month }) => month);
+  const { year, model } = result;
+  const month = year.through;
+  const file = join(workspace.dir, 'comments', `${monthName(year.year, month)}.yaml`);
+  const { comments, findings } = await readComments(file, month, model);
+  const { register } = await readRegister(workspace, DISK);
+  const grants = await withDb((db) => districtGrants(db, register, model, month));
+  const closed = result.closings.map((closing) => closing.month);
   const report: MonthlyReport = {
-    ...{ model: result.model, year, month: year.through, comments },
-    findings: outcome.findings,
+    ...{ model, year, month, comments, findings: outcome.findings },
     corrections: result.corrections,
-    closedMonths: result.isClosed ? [...closed, year.through] : closed,
+    closedMonths: result.isClosed ? [...closed, month] : closed,
     settlements: result.settlements,
+    reserves: result.reserves,
+    districtGrants: grants,
   };
-  return { report, findings, isLocked: isYearClosed(workspace, year.year) };
+  return { report, findings };
 }
 
-/** Writes the pages of all audiences into the month's folder, and gives their names. */
+/** Writes the pages of all audiences into the month's folder, and gives their names: the council's first. */
 function writePages(report: MonthlyReport, dir: string, language: Language): string[] {
-  const units = unitsOf(report);
-  for (const unit of units) writeFileSync(join(dir, `unit-${unit}.html`), unitPage(report, unit, language));
-  return units.map((unit) => `unit-${unit}.html`);
+  const pages: [string, string][] = [
+    ['council', councilPage(report, language)],
+    ...purchasersOf(report).map((id): [string, string] => [
+      `purchaser-${id}`,
+      purchaserPage(report, id, language),
+    ]),
+    ...(otherModels(report).length > 0 ? [['shadow', shadowPage(report, language)] as [string, string]] : []),
+    ...unitsOf(report).map((unit): [string, string] => [`unit-${unit}`, unitPage(report, unit, language)]),
+  ];
+  for (const [name, page] of pages) writeFileSync(join(dir, `${name}.html`), page);
+  return pages.map(([name]) => `${name}.html`);
+}
+
+function show({ result }: Followed, report: MonthlyReport, language: Language): void {
+  const finding = councilFinding(report, language);
+  print(strong(`${result.model.municipality.name} – ${finding.title}`));
+  print(finding.below);
+  printView(monthView(report, language));
+  if (report.settlements.length > 0) printView(settlementView(report, language));
+}
+
+/** The first pages by name, and what to run next. */
+function tellPages({ workspace, result }: Followed, report: MonthlyReport, pages: readonly string[]): void {
+  const folder = relative(process.cwd(), result.dir) || '.';
+  const name = monthName(result.year.year, result.year.through);
+  const units = pages.filter((page) => page.startsWith('unit-')).length;
+  const named = pages.filter((page) => !page.startsWith('unit-'));
+  print(`\nResults (Parquet, CSV, certificate): ${folder}`);
+  print(`Pages to look at: ${join(folder, named[0] ?? '')}`);
+  print(`  ${[...named.slice(1), `unit-<unit>.html (${units})`].join('  ·  ')}`);
+  const at = workspace.dir === process.cwd() ? '' : ` -C ${relative(process.cwd(), workspace.dir)}`;
+  const close = result.isClosed ? '' : `  ·  innsats${at} close ${name}`;
+  print(faint(`Next: innsats${at} explain variance:${unitsOf(report)[0] ?? ''}${close}`));
 }
 
 const monthAsData = ({ result, outcome }: Followed, pages: readonly string[]) => ({
@@ -69,5 +105,6 @@ const monthAsData = ({ result, outcome }: Followed, pages: readonly string[]) =>
   ...result.year,
   corrections: result.corrections,
   settlements: result.settlements,
+  reserves: result.reserves,
   findings: outcome.findings,
 });

@@ -4,11 +4,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Command } from 'commander';
+import { settlementView } from '../../reports/financing/settlement-view.ts';
 import { journal, journalText } from '../../run/month/journal.ts';
 import { CliError, EXIT } from '../exit.ts';
 import { follow, requireFinancing } from '../month-door.ts';
-import { faint, print, printJson } from '../output.ts';
-import { type Options, optionsOf } from '../workspace-door.ts';
+import { faint, print, printJson, printView } from '../output.ts';
+import { languageOf, type Options, optionsOf } from '../workspace-door.ts';
 
 export function addSettle(innsats: Command): void {
   innsats
@@ -33,6 +34,7 @@ export async function settleYear(options: Options): Promise<void> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(file, journalText(financing.year, lines));
   if (options.json) return printJson({ settlements: result.settlements, reserves: result.reserves, file });
+  printView(settlementView(result, languageOf(options, result.model)));
   print(`\nJournal for the financial system, which sums to zero: ${relative(process.cwd(), file)}`);
   const isFinal = result.isClosed ? '' : 'December is not closed: the settlement is preliminary. ';
   print(faint(`${isFinal}Next: innsats explain settlement:${result.settlements[0]?.unit ?? ''}`));

@@ -2,7 +2,9 @@
 // finance year, and how old each side is.
 
 import { type PlacedMonth, placeMonths, poolMonths } from '../../costing/assign-accounts.ts';
+import type { Financing } from '../../model/financing.ts';
 import type { Model } from '../../model/model.ts';
+import { apportion, byKey } from '../../money/apportion.ts';
 import { paidHours, placeDays } from '../../registers/circumstances/circumstance-totals.ts';
 import { quantities } from '../../registers/quantities.ts';
 import { monthlyTotals } from '../../registers/read-totals.ts';
@@ -25,13 +27,12 @@ export type PlacedAccounts = {
 export async function financingInput(
   db: Db,
   register: Register,
-  wanted: {
-    readonly model: Model;
-    readonly prices: readonly ModelPrices[];
-    readonly month: number;
-  },
+  {
+    model,
+    prices,
+    month,
+  }: { readonly model: Model; readonly prices: readonly ModelPrices[]; readonly month: number },
 ): Promise<{ readonly input: FinancingInput; readonly placed: readonly PlacedAccounts[] }> {
-  const { model, prices, month } = wanted;
   const { financing } = model;
   if (!financing) throw new Error('a model without financing is not followed');
   const { year, frame } = financing;
@@ -44,10 +45,8 @@ export async function financingInput(
   const expense = await pools('actual', year);
   const budget = await pools(frame.from === 'revised-budget' ? 'revised-budget' : 'budget', year);
   const lastYear = frame.periodise === 'last-year' ? await pools('actual', year - 1) : [];
-  const absence = new Map<string, number>();
-  for (const { pays } of financing.models)
-    for (const [service, days] of pays?.absenceDays ?? []) absence.set(service, days);
-  const counted = await quantities(db, register, { year, absence, through: month });
+  const wanted = { year, absence: paidAbsence(financing), through: month, unitNow: successorOf(model) };
+  const counted = toHeirs(await quantities(db, register, wanted), model);
   const input: FinancingInput = {
     ...{ through: month, prices, budget, expense, lastYear, quantities: counted },
     hours: await paidHours(db, register, { year }),
@@ -64,3 +63,46 @@ const freshness = (expense: readonly PoolMonth[], counted: readonly Quantity[]):
     ...counted.filter(({ state }) => state === 'delivered').map(({ month }) => month),
   ),
 });
+
+/** Days of an absence that are paid, by service: as the model in force says, else as the first other that does. */
+function paidAbsence({ models, inForce }: Financing): Map<string, number> {
+  const inOrder = [...models].sort((a, b) => Number(b.name === inForce) - Number(a.name === inForce));
+  const days = new Map<string, number>();
+  for (const { pays } of inOrder)
+    for (const [service, paid] of pays?.absenceDays ?? []) if (!days.has(service)) days.set(service, paid);
+  return days;
+}
+
+/** As organised now, the unit that alone took over from one that has ended. */
+const successorOf =
+  ({ organisation }: Model) =>
+  (unit: string): string => {
+    const those = organisation?.heirs.get(unit) ?? [];
+    return those.length === 1 ? those[0]!.unit : unit;
+  };
+
+/**
+ * As organised now, what a unit held that was divided goes to its heirs by their parts, quantities and users alike, as
+ * its accounts do; to what they have themselves.
+ */
+function toHeirs(counted: readonly Quantity[], { organisation }: Model): Quantity[] {
+  const divided = counted.flatMap((quantity): Quantity[] => {
+    const heirs = organisation?.heirs.get(quantity.unit) ?? [];
+    if (heirs.length < 2) return [quantity];
+    const [weights, keys] = [heirs.map(({ weight }) => weight), heirs.map(({ unit }) => unit)];
+    const parts = apportion(quantity.parts, weights, keys);
+    const users = apportion(BigInt(quantity.users), weights, keys);
+    return heirs.map(({ unit }, i) => ({
+      ...{ ...quantity, unit, parts: parts[i]!, users: Number(users[i]) },
+    }));
+  });
+  const sums = new Map<string, Quantity>();
+  for (const one of divided) {
+    const { unit, service, level, state, month } = one;
+    const key = [unit, service, level, state, String(month).padStart(2, '0')].join('\u0000');
+    const before = sums.get(key);
+    const parts = one.parts + (before?.parts ?? 0n);
+    sums.set(key, { ...one, parts, users: one.users + (before?.users ?? 0) });
+  }
+  return [...sums].sort(([a], [b]) => byKey(a, b)).map(([, sum]) => sum);
+}

@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import type { Acceptance } from '../../checks/accepted/acceptance.ts';
 import type { Finding } from '../../findings/finding.ts';
+import type { Financing } from '../../model/financing.ts';
 import type { Model } from '../../model/model.ts';
 import { byKey } from '../../money/apportion.ts';
 import type { Snapshot } from '../../registers/snapshot.ts';
@@ -40,11 +41,18 @@ export const monthRunId = (identity: Json): string =>
 
 /**
  * True for a snapshot that has something to say of the finance year: its ledger, budget and activity, places and hours;
- * of the year before it the accounts, where months are spread as they were then.
+ * of the year before it the accounts, where months are spread as they were then, and the activity, where somebody who
+ * is away in January was there in December.
  */
 export function isFollowed(snapshot: Snapshot, { financing }: Model): boolean {
   if (snapshot.register === 'people' || !financing) return false;
   if (snapshot.years.length === 0) return snapshot.register === 'circumstances';
-  const lastYear = snapshot.register === 'ledger' && financing.frame.periodise === 'last-year';
-  return snapshot.years.includes(financing.year) || (lastYear && snapshot.years.includes(financing.year - 1));
+  if (snapshot.years.includes(financing.year)) return true;
+  const isBefore = snapshot.years.includes(financing.year - 1);
+  const isSpreadByIt = snapshot.register === 'ledger' && financing.frame.periodise === 'last-year';
+  const isAwaySince = snapshot.register === 'activity' && paysAbsence(financing);
+  return isBefore && (isSpreadByIt || isAwaySince);
 }
+
+const paysAbsence = ({ models }: Financing): boolean =>
+  models.some(({ pays }) => pays !== undefined && pays.absenceDays.size > 0);

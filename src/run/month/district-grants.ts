@@ -1,0 +1,77 @@
+// Granting at equal need: what people of each district were granted of a service, beside the need that they were
+// assessed to have.
+
+import type { Model } from '../../model/model.ts';
+import { byKey } from '../../money/apportion.ts';
+import { type Fraction, fraction, ONE, toWholeWeights } from '../../money/fraction.ts';
+import { grantedByPerson } from '../../registers/activity/granted-by-person.ts';
+import { assessments, people } from '../../registers/inhabitants/people.ts';
+import type { Register } from '../../registers/register.ts';
+import type { Db } from '../../store/db.ts';
+
+/** Granted parts of the months so far, and person-months × need in one scale. Of services that name persons only. */
+export type GrantedInDistrict = {
+  readonly district: string;
+  readonly service: string;
+  readonly grantedParts: bigint;
+  readonly needWeight: bigint;
+};
+
+/**
+ * Grants of the finance year up to a month by district and service, in that order; a person without an assessment that
+ * holds in the month weighs 1. Empty where the register knows no districts.
+ * @throws WorkspaceError when a snapshot does not hold what was imported.
+ */
+export async function districtGrants(
+  db: Db,
+  register: Register,
+  { financing }: Model,
+  through: number,
+): Promise<GrantedInDistrict[]> {
+  const year = financing?.year ?? 0;
+  const districts = new Map((await people(db, register)).people.map((one) => [one.person, one.district]));
+  if (![...districts.values()].some((district) => district !== '')) return [];
+  const needOf = await needs(db, register, year);
+  const sums = new Map<string, { district: string; service: string; parts: bigint; needs: Fraction[] }>();
+  const counted = new Set<string>();
+  for (const { person, service, month, parts } of await grantedByPerson(db, register, { year })) {
+    const district = districts.get(person) ?? '';
+    if (month > through || district === '') continue;
+    const key = `${district}\u0000${service}`;
+    const sum = sums.get(key) ?? { district, service, parts: 0n, needs: [] };
+    sum.parts += parts;
+    const once = `${person}\u0000${service}\u0000${month}`;
+    if (!counted.has(once)) sum.needs.push(needOf(person, month));
+    counted.add(once);
+    sums.set(key, sum);
+  }
+  const inOrder = [...sums].sort(([a], [b]) => byKey(a, b)).map(([, sum]) => sum);
+  const totals = inOrder.map(({ needs }) => totalOf(needs));
+  const weights = toWholeWeights(totals);
+  return inOrder.map(({ district, service, parts }, i) => ({
+    ...{ district, service, grantedParts: parts, needWeight: weights[i]! },
+  }));
+}
+
+/** Σ of many fractions with few denominators. */
+function totalOf(needs: readonly Fraction[]): Fraction {
+  const whole = toWholeWeights([...needs, ONE]);
+  const den = whole.pop()!;
+  return fraction(
+    whole.reduce((sum, one) => sum + one, 0n),
+    den,
+  );
+}
+
+/** What a person's need weighed at the end of a month of the year; the assessment that began last holds. */
+async function needs(db: Db, register: Register, year: number) {
+  const byPerson = Map.groupBy(await assessments(db, register), ({ person }) => person);
+  return (person: string, month: number): Fraction => {
+    const last = `${year}-${String(month).padStart(2, '0')}-31`;
+    const first = `${last.slice(0, 8)}01`;
+    const holds = (byPerson.get(person) ?? []).filter(
+      ({ from, to }) => from <= last && (to === '' || to >= first),
+    );
+    return holds.sort((a, b) => byKey(a.from, b.from)).at(-1)?.weight ?? ONE;
+  };
+}
