@@ -86,7 +86,7 @@ function withoutHolder(told: Told): Finding[] {
       told,
       ['warning', 'no-held-frame', purchaser === '' ? 'no purchaser' : purchaser],
       [
-        `${inOrder(months.map(({ unit }) => unit)).join(', ')} ${purchaser === '' ? 'have no purchaser' : `have the purchaser ${purchaser}, which has no budget in a pool of the financing`}: nobody holds their frame`,
+        `nobody holds the frame of ${inOrder(months.map(({ unit }) => unit)).join(', ')}: ${purchaser === '' ? 'no purchaser is named' : `the purchaser ${purchaser} has no budget in a pool of the financing`}`,
         'Name their purchaser in the units file, and budget the financing there in a pool that says "financing: true".',
       ],
       { amountOre: ore(months.reduce((sum, { earnedOre }) => sum + earnedOre, 0n)) },

@@ -1,8 +1,9 @@
 // What a unit is paid for in a month: its quantities at their prices, days away that the rules pay, and empty places.
 
 import type { FundingModel } from '../model/financing.ts';
-import { apportion } from '../money/apportion.ts';
+import { apportion, byKey } from '../money/apportion.ts';
 import { add, type Fraction, fraction, multiply, ZERO } from '../money/fraction.ts';
+import { partsPerMeasure } from '../tables/activity.ts';
 import type { BaseYear, EarnedLine, QuantityState } from '../tables/financing.ts';
 import type { Counted } from './counted.ts';
 import type { Ground } from './ground.ts';
@@ -128,17 +129,17 @@ function emptyPlaces(ground: Ground, { rules, base }: Funding, unit: string, mon
     named.has(service) && ground.measureOf(service) === 'day';
   const used = ground.counts.of(unit, month, 'delivered').filter(isDay);
   const usedParts = used.reduce((sum, { parts }) => sum + parts, 0n);
-  const left = open * 1000n - usedParts;
+  const left = open * partsPerMeasure('day') - usedParts;
   if (left <= 0n) return [];
   const alike =
     usedParts > 0n ? used : base.volumes.filter((volume) => volume.unit === unit && isDay(volume));
-  const weighed = alike.filter(({ parts }) => parts > 0n);
+  const keyOf = ({ service, level }: Pick<Counted, 'service' | 'level'>): string => `${service}\n${level}`;
+  const weighed = alike.filter(({ parts }) => parts > 0n).sort((a, b) => byKey(keyOf(a), keyOf(b)));
   if (weighed.length === 0) return [];
-  const keys = weighed.map(({ service, level }) => `${service}\n${level}`);
   const parts = apportion(
     left,
     weighed.map((row) => row.parts),
-    keys,
+    weighed.map(keyOf),
   );
   return weighed.map(({ service, level }, i) => ({ service, level, parts: parts[i]!, users: 0 }));
 }

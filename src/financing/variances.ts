@@ -10,6 +10,7 @@ import {
   subtract,
   ZERO,
 } from '../money/fraction.ts';
+import { partsPerMeasure } from '../tables/activity.ts';
 import type { ExpenseLine, MemoLine, VarianceLine } from '../tables/financing.ts';
 import {
   type ActivityGround,
@@ -188,7 +189,8 @@ function unusedCapacity({ ground }: VarianceRules, facts: MonthFacts): ExactLine
   const { placeDays, plannedFixedOre, delivered } = facts;
   const days = delivered.filter(({ service }) => ground.measureOf(service) === 'day');
   if (!placeDays || placeDays <= 0n || days.length === 0) return [];
-  const empty = days.reduce((left, { parts }) => left - parts, placeDays * 1000n);
+  const open = placeDays * partsPerMeasure('day');
+  const empty = days.reduce((left, { parts }) => left - parts, open);
   if (empty <= 0n) return [];
-  return [{ line: 'unused-capacity', exact: fraction(-plannedFixedOre * empty, placeDays * 1000n) }];
+  return [{ line: 'unused-capacity', exact: fraction(-plannedFixedOre * empty, open) }];
 }
