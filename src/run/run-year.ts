@@ -58,6 +58,8 @@ export type RunRequest = {
   readonly db: Db;
   readonly key?: PseudonymKey;
   readonly progress?: (step: string) => void;
+  /** Where the results are wanted at once and not on disk: what a run would be, without becoming the last one. */
+  readonly isOnlyLookedAt?: true;
 };
 
 /**
@@ -111,7 +113,6 @@ export async function runYear(request: RunRequest): Promise<YearRun> {
   found.push(...idleAcceptances(found, accepted, (rule) => !rule.startsWith('financing/')));
   const prices = isRefused(pricing.findings) ? undefined : pricing.prices;
 
-  progress('writing results');
   const result = await writeResult(
     request,
     imported.register,
@@ -123,7 +124,7 @@ export async function runYear(request: RunRequest): Promise<YearRun> {
 }
 
 async function writeResult(
-  { workspace, model, db }: RunRequest,
+  { workspace, model, db, progress, isOnlyLookedAt }: RunRequest,
   register: Register,
   values: Pick<RunResult, 'costs' | 'prices' | 'volumes'>,
   findings: readonly Finding[],
@@ -140,11 +141,14 @@ async function writeResult(
   const id = runId(identity);
   const dir = join(workspace.runsDir, id);
   const sources = used.map(certifiedSource);
+  const whole = { id, dir, ...values, sources, register };
+  if (isOnlyLookedAt) return whole;
+  progress?.('writing results');
   const tables = resultTables({ model, ...values, findings });
   await writeTables(db, dir, tables, {
     'certificate.json': certify({ identity, sources, tables, hashTable }),
   });
-  return { id, dir, ...values, sources, register };
+  return whole;
 }
 
 /** Findings without those of files that are of other years alone: another month of this year is not another run. */

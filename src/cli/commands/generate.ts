@@ -25,7 +25,9 @@ const positiveNumber = (text: string): number => {
 export function addGenerate(innsats: Command): void {
   innsats
     .command('generate <folder>')
-    .description('write the demonstration municipality Fjordvik: ledger, activity, units and model for 2025')
+    .description(
+      'write the demonstration municipality Fjordvik: ledger, activity, units and model for 2025 and 2026',
+    )
     .option('--seed <number>', 'the same seed gives the same bytes', wholeNumber, 9901)
     .option('--scale <number>', 'how many times as many rows', positiveNumber, 1)
     .addOption(new Option('--ledger <format>', 'form of the ledger').choices(LEDGER_FORMATS).default('csv'))
@@ -54,5 +56,5 @@ async function generate(folder: string, options: GenerateOptions): Promise<void>
   });
   endProgress();
   if (ledger === 'kostra') print(KOSTRA_NOTE);
-  print(`Fjordvik kommune (9901), 2025, is in ${folder}. Next: innsats -C ${folder} run`);
+  print(`Fjordvik kommune (9901), 2025 and 2026, is in ${folder}. Next: innsats -C ${folder} run`);
 }

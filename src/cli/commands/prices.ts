@@ -11,7 +11,7 @@ import { trueUp } from '../../prices/true-up.ts';
 import { paidHours } from '../../registers/circumstances/circumstance-totals.ts';
 import { priceMakeUpView, trueUpView } from '../../reports/price-views.ts';
 import { baseGrantView, priceView } from '../../reports/result-views.ts';
-import { latestRun } from '../../run/latest-run.ts';
+import { finishedRuns, latestRun } from '../../run/latest-run.ts';
 import { monthName } from '../../run/month/closings.ts';
 import { readPriceList, readVolumes } from '../../run/read-results.ts';
 import { runYear } from '../../run/run-year.ts';
@@ -90,11 +90,12 @@ export async function adopt(options: Options & PriceOptions & Adopting): Promise
   const { model: asWritten, findings } = await requireModel(workspace);
   const model = tried(asWritten, options.model);
   const key = await keyFor(model, workspace);
-  const shown = options.run ?? (options.model ? undefined : basename(latestRun(workspace)));
+  const shown = options.run ?? basename(latestRun(workspace));
+  const seen = new Set(options.run ? [options.run] : finishedRuns(workspace).map((dir) => basename(dir)));
   const { list, own, id } = await withDb(async (db) => {
     const progress = (step: string): void => progressLine(`${step} …`);
     const outcome = await runYear({
-      ...{ workspace, model, modelFindings: findings, db, progress },
+      ...{ workspace, model, modelFindings: findings, db, progress, isOnlyLookedAt: true },
       ...(key ? { key } : {}),
     });
     endProgress();
@@ -104,7 +105,7 @@ export async function adopt(options: Options & PriceOptions & Adopting): Promise
     const hours = await paidHours(db, register, { year: model.years.cost });
     return { list: prices, own: ownYear({ model, costs, prices, hours }), id };
   });
-  if (shown !== undefined && id !== shown)
+  if (!seen.has(id) && !options.model)
     throw new CliError(
       `Files or model have changed since the run ${shown}: they now give the run ${id}. Look at its prices with "innsats prices", then adopt.`,
       EXIT.refused,

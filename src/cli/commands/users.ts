@@ -2,12 +2,18 @@
 // services that go together; written beside the last run, what is about persons apart.
 
 import { writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import type { Command } from 'commander';
+import { join, relative, resolve } from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { Model } from '../../model/model.ts';
 import { intensiveView, rowsView } from '../../reports/users/account-views.ts';
 import { combinationsTitle, combinationsView, flowsView } from '../../reports/users/combination-views.ts';
 import { grossView, linesView, stepsView } from '../../reports/users/ledger-views.ts';
+import {
+  comparedTitle,
+  comparedView,
+  fingerprintView,
+  otherMethodView,
+} from '../../reports/users/municipality-views.ts';
 import { concentrationView, outlierGroupsView, outlierListView } from '../../reports/users/outlier-views.ts';
 import { questionsView } from '../../reports/users/question-view.ts';
 import {
@@ -20,9 +26,12 @@ import {
 import { usersPage } from '../../reports/users/users-page.ts';
 import { usersLead, usersTitle } from '../../reports/users/users-title.ts';
 import { latestRun } from '../../run/latest-run.ts';
+import { type Comparison, compareMunicipality } from '../../run/users/compare-municipalities.ts';
+import { addSignOff, askedMarks } from '../../run/users/sign-offs.ts';
 import { type UsersRun, usersOfRun } from '../../run/users/users-of-run.ts';
 import { APART } from '../../run/users/write-users.ts';
 import { openWorkspace, type Workspace } from '../../store/workspace.ts';
+import type { UserTotal } from '../../tables/users.ts';
 import type { Language } from '../../words/language.ts';
 import { sayOfUsers } from '../../words/user-texts.ts';
 import { CliError } from '../exit.ts';
@@ -53,10 +62,18 @@ type UsersOptions = {
   readonly outliers?: boolean;
   readonly combinations?: boolean;
   readonly accounts?: boolean;
+  readonly compare?: string;
+};
+
+type SignOptions = {
+  readonly run?: string;
+  readonly by: string;
+  readonly date: string;
+  readonly note?: string;
 };
 
 export function addUsers(innsats: Command): void {
-  innsats
+  const command = innsats
     .command('users')
     .description(
       'what the year cost for every user; units, outliers and combinations; writes files and a page',
@@ -66,29 +83,70 @@ export function addUsers(innsats: Command): void {
     .option('--combinations', 'services that go together, and who came, went and changed')
     .option('--accounts', 'rows of the national accounts, and the grant for resource-intensive users')
     .option(
+      '--compare <folder>',
+      'another municipality’s workspace: why services cost more or less than there',
+    )
+    .option(
       '--last-year <folder>',
       'the workspace that holds the run of the year before, where this one does not',
     )
     .option('--run <id>', 'another run than the last')
     .action(async (_options: object, command: Command) => users(optionsOf<UsersOptions>(command)));
+  command
+    .command('sign <mark>')
+    .description('sign for the figures that a question is about; its mark stands in the list of questions')
+    .requiredOption('--by <name>', 'who signs')
+    .requiredOption('--date <day>', 'the day, such as 2026-02-14', isoDate)
+    .option('--note <text>', 'what was found')
+    .action(async (mark: string, _options: object, sub: Command) => sign(mark, optionsOf<SignOptions>(sub)));
+}
+
+const isoDate = (text: string): string => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text)))
+    throw new InvalidArgumentError('Write the day as 2026-02-14.');
+  return text;
+};
+
+/** Writes the signature into signed.yaml: of a question that was asked, and in nobody else's name. */
+async function sign(mark: string, options: Options & SignOptions): Promise<void> {
+  const workspace = workspaceOf(options);
+  const marks = await withDb((db) => askedMarks(db, latestRun(workspace, options.run)));
+  if (!marks.has(mark))
+    throw new CliError(
+      `No question has the mark "${mark}". "innsats users" lists the questions with their marks.`,
+    );
+  const { by, date, note = '' } = options;
+  await addSignOff(workspace, { mark, by, date, note });
+  print(
+    `Signed: ${mark} by ${by} on ${date}, in signed.yaml. It counts as long as the figures stay as they are.`,
+  );
 }
 
 /** Costs the users of a run and shows them: the finding first, then tables of at most 100 characters. */
-async function users(options: Options & UsersOptions): Promise<void> {
+export async function users(options: Options & UsersOptions): Promise<void> {
   const workspace = workspaceOf(options);
   const { model } = await requireModel(workspace);
   const language = languageOf(options, model);
-  const run = await costed(options, workspace, model);
-  const page = join(run.dir, APART, 'users.html');
-  writeFileSync(page, usersPage(model, run, language));
-  if (options.json) printUsersJson(run);
+  const { run, comparison } = await costed(options, workspace, model);
+  writeFileSync(join(run.dir, APART, 'users.html'), usersPage(model, run, language));
+  if (options.json) {
+    printUsersJson(run, comparison);
+    return;
+  }
+  if (comparison) showComparison(comparison, model, language);
   else show(options, model, run, language);
-  if (options.json) return;
+  printWhereToLook(run, workspace);
+}
+
+function printWhereToLook(run: UsersRun, workspace: Workspace): void {
   const folder = relative(process.cwd(), run.dir) || '.';
   print(`\nResults (Parquet, CSV, certificate): ${folder}`);
   print(`Not for publication: ${join(folder, APART)}, with the page users.html`);
   const at = workspace.dir === process.cwd() ? '' : ` -C ${relative(process.cwd(), workspace.dir)}`;
-  const [dearest] = [...run.users.totals].sort((a, b) => (a.costOre > b.costOre ? -1 : 1));
+  const dearest = run.users.totals.reduce<UserTotal | undefined>(
+    (most, one) => (most && most.costOre >= one.costOre ? most : one),
+    undefined,
+  );
   const next = dearest ? `innsats${at} explain user:${dearest.person}  ·  ` : '';
   print(faint(`Next: ${next}innsats${at} users --outliers  ·  innsats${at} verify`));
 }
@@ -97,15 +155,20 @@ async function costed(
   options: Options & UsersOptions,
   workspace: Workspace,
   model: Model,
-): Promise<UsersRun> {
+): Promise<{ readonly run: UsersRun; readonly comparison?: Comparison }> {
   const runDir = latestRun(workspace, options.run);
-  const before = options.lastYear === undefined ? [] : [openWorkspace(options.lastYear)];
-  const outcome = await withDb((db) =>
-    usersOfRun({ workspace, model, db, runDir, before, progress: (step) => progressLine(`${step} …`) }),
-  );
-  endProgress();
-  if ('refused' in outcome) refuse('Cost per user was refused:', outcome.refused);
-  return outcome;
+  const stated = model.users?.lastYear && resolve(workspace.dir, model.users.lastYear.file);
+  const folder = options.lastYear ?? stated;
+  const before = folder === undefined ? [] : [openWorkspace(folder)];
+  return withDb(async (db) => {
+    const progress = (step: string): void => progressLine(`${step} …`);
+    const request = { workspace, model, db, runDir, before, progress };
+    const run = await usersOfRun(request);
+    endProgress();
+    if ('refused' in run) refuse('Cost per user was refused:', run.refused);
+    if (options.compare === undefined) return { run };
+    return { run, comparison: await compareMunicipality(request, run, openWorkspace(options.compare)) };
+  });
 }
 
 function show(options: UsersOptions, model: Model, run: UsersRun, language: Language): void {
@@ -161,11 +224,19 @@ function showAccounts(model: Model, run: UsersRun, language: Language): void {
   printView(intensiveView(model, run, language));
 }
 
+function showComparison(comparison: Comparison, model: Model, language: Language): void {
+  print(strong(comparedTitle(model, comparison, language)));
+  printView(comparedView(model, comparison, language));
+  printView(fingerprintView(model, comparison, language));
+  printView(otherMethodView(model, comparison, language));
+  printFindings(comparison.findings, 3);
+}
+
 /** Everything but persons; those are in the files. */
-function printUsersJson(run: UsersRun): void {
+function printUsersJson(run: UsersRun, comparison: Comparison | undefined): void {
   const {
     costs: _costs,
-    users: costed,
+    users: costing,
     named: _named,
     around: _around,
     last: _last,
@@ -175,9 +246,10 @@ function printUsersJson(run: UsersRun): void {
   const { intensive: _intensive, ...rest } = shown;
   printJson({
     ...rest,
-    ledgerOre: costed.ledgerOre,
-    lines: costed.lines,
-    users: costed.totals.length,
+    ledgerOre: costing.ledgerOre,
+    lines: costing.lines,
+    users: costing.totals.length,
     outlierGroups: outliers?.groups ?? [],
+    ...(comparison ? { comparison } : {}),
   });
 }

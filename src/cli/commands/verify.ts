@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { verifyUsers } from '../../../verify/users/users.ts';
 import { verifyRun } from '../../../verify/verify.ts';
-import { latestRun } from '../../run/latest-run.ts';
+import { latestMonth, latestRun } from '../../run/latest-run.ts';
 import { EXIT } from '../exit.ts';
 import { print, printJson, printView, strong } from '../output.ts';
 import { type Options, optionsOf, workspaceOf } from '../workspace-door.ts';
@@ -17,13 +17,17 @@ export function addVerify(innsats: Command): void {
       'check a run’s certificate with a program of its own: sources, book, unit costs, prices, users',
     )
     .option('--run <id>', 'another run than the last')
-    .action(async (_options: object, command: Command) => verify(optionsOf<{ run?: string }>(command)));
+    .option('--month <month>', 'a followed month, such as 2026-04')
+    .action(async (_options: object, command: Command) => verify(optionsOf<Wanted>(command)));
 }
 
+type Wanted = { readonly run?: string; readonly month?: string };
+
 /** Prints every check; exit code 1 when one fails. */
-export async function verify(options: Options & { readonly run?: string }): Promise<void> {
+export async function verify(options: Options & Wanted): Promise<void> {
   const workspace = workspaceOf(options);
-  const runDir = latestRun(workspace, options.run);
+  const { run, month } = options;
+  const runDir = month === undefined ? latestRun(workspace, run) : latestMonth(workspace, month);
   const verdict = await verifyRun(runDir, workspace.dir);
   const ofUsers = existsSync(join(runDir, 'users', 'certificate.json'))
     ? await verifyUsers(runDir, workspace.dir)
