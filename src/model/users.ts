@@ -62,6 +62,8 @@ export type UserRules = {
   /** Pools of what is sold to others. */
   readonly sales: readonly string[];
   readonly expected: readonly ExpectedBand[];
+  /** The workspace that holds last year's run, where this one does not; relative to this one. */
+  readonly lastYear?: { readonly file: string };
   /** A unit cost that moved more than this from last year is told. */
   readonly jump?: Fraction;
   /** Unit id → who answers for its figures. */
@@ -71,7 +73,8 @@ export type UserRules = {
   readonly combinations: readonly { readonly group: string; readonly services: readonly string[] }[];
   readonly grants: readonly IntensiveGrant[];
   readonly accounts: readonly AccountsRow[];
-  readonly inhabitants?: { readonly number: bigint; readonly source: string };
+  /** How many live here: as stated, or everybody in the register of people. Absent: nothing is shown per inhabitant. */
+  readonly inhabitants?: 'people' | { readonly number: bigint; readonly source: string };
 };
 
 /** What holds where the model says nothing about users. */

@@ -86,6 +86,33 @@ export const USER_COMPARISON_TEXTS = {
     da: '{own} mod {other}, kr. pr. modtager',
     en: '{own} beside {other}, kr per user',
   },
+  costsMore: {
+    nb: '{service} koster {amount} kr mer {per} enn i {other}, mest på grunn av {cause}',
+    sv: '{service} kostar {amount} kr mer {per} än i {other}, mest på grund av {cause}',
+    da: '{service} koster {amount} kr. mere {per} end i {other}, mest på grund af {cause}',
+    en: '{service} costs {amount} kr more {per} than in {other}, mostly because of {cause}',
+  },
+  costsLess: {
+    nb: '{service} koster {amount} kr mindre {per} enn i {other}, mest på grunn av {cause}',
+    sv: '{service} kostar {amount} kr mindre {per} än i {other}, mest på grund av {cause}',
+    da: '{service} koster {amount} kr. mindre {per} end i {other}, mest på grund af {cause}',
+    en: '{service} costs {amount} kr less {per} than in {other}, mostly because of {cause}',
+  },
+  eachInhabitant: { nb: 'per innbygger', sv: 'per invånare', da: 'pr. indbygger', en: 'per inhabitant' },
+  eachUser: { nb: 'per bruker', sv: 'per brukare', da: 'pr. modtager', en: 'per user' },
+  causeNeed: { nb: 'antall brukere', sv: 'antal brukare', da: 'antal modtagere', en: 'the number of users' },
+  causeVolume: {
+    nb: 'mengden til hver',
+    sv: 'volymen till var och en',
+    da: 'mængden til hver',
+    en: 'how much each gets',
+  },
+  causeUnitCost: {
+    nb: 'enhetskostnaden',
+    sv: 'enhetskostnaden',
+    da: 'enhedsomkostningen',
+    en: 'the unit cost',
+  },
   difference: { nb: 'Forskjell', sv: 'Skillnad', da: 'Forskel', en: 'Difference' },
   need: { nb: 'Behov', sv: 'Behov', da: 'Behov', en: 'Need' },
   fingerprint: {

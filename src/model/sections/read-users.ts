@@ -1,5 +1,6 @@
 // Reads `users:`: what the model says about cost per user.
 
+import { isScalar } from 'yaml';
 import { compare, type Fraction, multiply } from '../../money/fraction.ts';
 import type { AccountsRow, ExpectedBand, IntensiveGrant, NeedRule, UserRules } from '../users.ts';
 import { type Names, readNames } from '../yaml/names.ts';
@@ -8,6 +9,7 @@ import {
   type Entry,
   expected,
   missing,
+  readChoice,
   readCodes,
   readEntries,
   readFields,
@@ -35,6 +37,7 @@ const KEYS = [
   'resource-intensive',
   'accounts',
   'inhabitants',
+  'last-year',
 ] as const;
 type Key = (typeof KEYS)[number];
 
@@ -43,24 +46,27 @@ const ORE: Fraction = { num: 100n, den: 1n };
 /** What is wrong is told at its place; what can be read of the rest is. */
 export function readUsers(spot: Spot, vocabulary: Vocabulary, pools: Names): UserRules {
   const fields = readFields(spot, 'users', KEYS);
-  const each = <T>(key: Key, read: (entry: Entry) => T | undefined): T[] =>
-    fields[key] ? readEntries(fields[key], key).flatMap((entry) => read(entry) ?? []) : [];
+  const each = <T>(key: Key, read: (entry: Entry) => readonly T[]): T[] =>
+    fields[key] ? readEntries(fields[key], key).flatMap(read) : [];
+  const listed = <T>(value: T | undefined): T[] => (value === undefined ? [] : [value]);
   const need = fields.need && readNeed(fields.need, vocabulary);
   const outliers = fields.outliers && readOutliers(fields.outliers, vocabulary);
   const jump = fields.jump && readPercent(fields.jump);
+  const lastYear = fields['last-year'] && readText(fields['last-year'], 'a folder such as ../fjordvik-2024');
   const inhabitants = fields.inhabitants && readInhabitants(fields.inhabitants);
   return {
     ...(need ? { need } : {}),
     fees: fields.fees ? readNames(fields.fees, pools) : [],
     sales: fields.sales ? readNames(fields.sales, pools) : [],
-    expected: each('expected', (entry) => readBand(entry, vocabulary)).flat(),
+    expected: each('expected', (entry) => readBand(entry, vocabulary)),
     ...(jump ? { jump } : {}),
-    responsible: new Map(each('responsible', (entry) => readResponsible(entry, vocabulary)).flat()),
+    responsible: new Map(each('responsible', (entry) => readResponsible(entry, vocabulary))),
     ...(outliers ? { outliers } : {}),
     combinations: fields.combinations ? readGroups(fields.combinations, vocabulary) : [],
-    grants: each('resource-intensive', readGrant).sort((a, b) => a.year - b.year),
-    accounts: each('accounts', (entry) => readAccountsRow(entry, vocabulary)),
+    grants: each('resource-intensive', (entry) => listed(readGrant(entry))).sort((a, b) => a.year - b.year),
+    accounts: each('accounts', (entry) => listed(readAccountsRow(entry, vocabulary))),
     ...(inhabitants ? { inhabitants } : {}),
+    ...(lastYear === undefined ? {} : { lastYear: { file: lastYear } }),
   };
 }
 
@@ -79,7 +85,7 @@ function readNeed(spot: Spot, vocabulary: Vocabulary): NeedRule | undefined {
 }
 
 /** `home-nursing: { from: 600, to: 1300 }` in kroner per measure; a group stands for each of its services. */
-function readBand({ at, value }: Entry, vocabulary: Vocabulary): ExpectedBand[] | undefined {
+function readBand({ at, value }: Entry, vocabulary: Vocabulary): ExpectedBand[] {
   const services = readServiceNames(at, vocabulary);
   const fields = readFields(value, 'an expected unit cost', ['from', 'to']);
   const read = (key: 'from' | 'to'): Fraction | undefined => {
@@ -89,14 +95,14 @@ function readBand({ at, value }: Entry, vocabulary: Vocabulary): ExpectedBand[] 
     return kroner && multiply(kroner, ORE);
   };
   const [from, to] = [read('from'), read('to')];
-  if (!services || !from || !to) return undefined;
-  if (compare(from, to) > 0) return expected(value, 'from below to');
+  if (!services || !from || !to) return [];
+  if (compare(from, to) > 0) return expected(value, 'from below to') ?? [];
   return services.map((service) => ({ service, from, to }));
 }
 
-function readResponsible({ at, value }: Entry, vocabulary: Vocabulary): [string, string][] | undefined {
+function readResponsible({ at, value }: Entry, vocabulary: Vocabulary): [string, string][] {
   const name = readText(value, 'who answers for the figures');
-  return name === undefined ? undefined : readUnitNames(at, vocabulary).map((unit) => [unit, name]);
+  return name === undefined ? [] : readUnitNames(at, vocabulary).map((unit) => [unit, name]);
 }
 
 /** Groups of services by name, in order of the file. */
@@ -150,7 +156,9 @@ function readAccountsRow({ key, at, value }: Entry, vocabulary: Vocabulary): Acc
   return functions && services ? { name: key, functions, services, at: locationOf(at) } : undefined;
 }
 
+/** `{ number: 20 000, source: … }`, or `people`: everybody in the register of people. */
 function readInhabitants(spot: Spot): UserRules['inhabitants'] {
+  if (isScalar(spot.node)) return readChoice(spot, ['people'] as const);
   const fields = readFields(spot, 'inhabitants', ['number', 'source']);
   const number = fields.number
     ? readPositive(fields.number, 'a number of inhabitants')

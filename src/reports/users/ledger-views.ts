@@ -6,6 +6,7 @@ import { formatRate } from '../../money/amount-text.ts';
 import { byKey } from '../../money/apportion.ts';
 import { fraction } from '../../money/fraction.ts';
 import { sumOre } from '../../money/ore.ts';
+import { inhabitantsOf } from '../../run/users/inhabitants.ts';
 import type { UsersRun } from '../../run/users/users-of-run.ts';
 import type { GrossLine, LedgerLine, LedgerLineKind } from '../../tables/users.ts';
 import type { Language } from '../../words/language.ts';
@@ -40,7 +41,7 @@ export function linesView(model: Model, { users, around }: UsersRun, language: L
     return [
       lineRow(kindName(kind, language), all, language, kind === 'users' ? users.totals.length : 0),
       ...names.map(([name, lines]) => [
-        ...lineRow(INDENT + lineName(model, lines[0]!, name, language), lines, language).slice(0, 3),
+        ...lineRow(INDENT + lineName(model, lines, name, language), lines, language).slice(0, 3),
         kind === 'open' && inhabitants > 0n
           ? formatRate(fraction(sum(lines), inhabitants), { language, decimals: 0 })
           : '',
@@ -61,10 +62,6 @@ export function linesView(model: Model, { users, around }: UsersRun, language: L
   };
 }
 
-/** How many live here: as the register of people has them, else as the model says; 0 where neither does. */
-export const inhabitantsOf = ({ users }: Model, people: number): bigint =>
-  people > 0 ? BigInt(people) : (users?.inhabitants?.number ?? 0n);
-
 const sum = (lines: readonly LedgerLine[]): bigint => sumOre(lines.map(({ amountOre }) => amountOre));
 
 function lineRow(label: string, lines: readonly LedgerLine[], language: Language, users = 0): string[] {
@@ -78,10 +75,11 @@ function lineRow(label: string, lines: readonly LedgerLine[], language: Language
   ];
 }
 
-function lineName(model: Model, { kind, unit }: LedgerLine, name: string, language: Language): string {
+/** The service, or the reason or name, with its unit where it stands at one. */
+function lineName(model: Model, lines: readonly LedgerLine[], name: string, language: Language): string {
+  const { kind, unit } = lines[0]!;
   if (isOfObject(kind)) return serviceName(model, name, language);
-  const at = unit === '' ? '' : ` · ${unitName(model, unit)}`;
-  return endName(name, language) + at;
+  return endName(name, language) + (unit === '' || lines.length > 1 ? '' : ` · ${unitName(model, unit)}`);
 }
 
 const GROSS: { readonly [kind in GrossLine['kind']]: UserTextKey } = {

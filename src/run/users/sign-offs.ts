@@ -1,16 +1,20 @@
 // Who has signed for a unit's figures: signed.yaml, a list of { mark, by, date, note } under version control. A mark
 // stands for a question and its figures: when they change, so does the mark, and the signature counts no more.
 
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { appendFile, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Finding } from '../../findings/finding.ts';
 import { parseModelDocument } from '../../model/yaml/parse-document.ts';
 import { expected, missing, readFields, readList, readText } from '../../model/yaml/read-values.ts';
 import { locationOf, type Spot } from '../../model/yaml/spot.ts';
 import { sha256 } from '../../store/canonical-json.ts';
+import type { Db } from '../../store/db.ts';
+import { readTable } from '../../store/result-files.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import { workspaceError } from '../../store/workspace-error.ts';
+import { onDisk, workspaceError } from '../../store/workspace-error.ts';
 import type { AskedQuestion, Question } from '../../tables/users.ts';
+import { USER_QUESTIONS } from '../../tables/users-results.ts';
 
 /** A signature for the figures that a mark stands for, as of a day. */
 export type SignOff = {
@@ -43,6 +47,24 @@ export async function readSignOffs(workspace: Workspace): Promise<SignOffsRead> 
     throw workspaceError(`read ${basename(file)}`, error);
   }
 }
+
+/** The marks of the questions that were asked when the users of a run were costed last; none where they were not. */
+export async function askedMarks(db: Db, runDir: string): Promise<ReadonlySet<string>> {
+  const folder = join(runDir, 'users');
+  if (!existsSync(join(folder, `${USER_QUESTIONS.name}.parquet`))) return new Set();
+  return new Set((await readTable(db, folder, USER_QUESTIONS)).map((row) => String(row['mark_of'])));
+}
+
+/** Adds a signature to signed.yaml, which is made where there is none. @throws WorkspaceError when it cannot be written. */
+export const addSignOff = (
+  workspace: Workspace,
+  { mark, by, date, note }: Omit<SignOff, 'line'>,
+): Promise<void> =>
+  onDisk('write signed.yaml', () => {
+    const more = note === '' ? '' : `, note: ${JSON.stringify(note)}`;
+    const line = `- { mark: "${mark}", by: ${JSON.stringify(by)}, date: ${date}${more} }\n`;
+    return appendFile(signedFile(workspace), line, 'utf8');
+  });
 
 const asOwn = (finding: Finding): Finding => ({
   ...finding,

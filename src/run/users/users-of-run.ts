@@ -124,8 +124,11 @@ async function readUsers(
   };
 }
 
-/** A changed model is another run: figures of two models must not stand side by side as one. */
-function requireSameModel(model: Model, { run, identity }: RunCertificate): void {
+/**
+ * A changed model is another run: figures of two models must not stand side by side as one.
+ * @throws WorkspaceError when the model is not the one that the run was made by.
+ */
+export function requireSameModel(model: Model, { run, identity }: RunCertificate): void {
   if (JSON.stringify(modelAsData(costingModel(model))) === JSON.stringify(identity.model)) return;
   throw new WorkspaceError(
     `The model has changed since run ${run} was made. Run "innsats run" again, then "innsats users".`,

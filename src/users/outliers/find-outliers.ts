@@ -17,16 +17,17 @@ type Group = { readonly group: string; readonly services: readonly string[] };
 /** Above the limit, or from it on. */
 type Limit = { readonly limit: Fraction; readonly isIncluded: boolean };
 
-/** Groups in order of the rule (services in order of id), outliers within them the dearest first. */
+/** Groups that have users, in order of the rule (services in order of id); outliers within them the dearest first. */
 export function findOutliers(cells: UserCells, state: ActivityState, rule: OutlierRule): Outliers {
   const found = groupsOf(cells, rule).map((group) => {
     const wanted = new Set(group.services);
     const costs = costByPerson(cells, state, ({ service }) => wanted.size === 0 || wanted.has(service));
     return inGroup(cells, group, costs, limitOf(rule, group, sortedCosts(costs)));
   });
+  const known = found.filter(({ summary }) => summary.users > 0);
   return {
-    groups: found.map(({ summary }) => summary),
-    outliers: found.flatMap(({ outliers }) => outliers),
+    groups: known.map(({ summary }) => summary),
+    outliers: known.flatMap(({ outliers }) => outliers),
   };
 }
 
