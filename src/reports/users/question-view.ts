@@ -8,31 +8,33 @@ import type { Language } from '../../words/language.ts';
 import { say } from '../../words/report-texts.ts';
 import { sayOfUsers } from '../../words/user-texts.ts';
 import { serviceAndLevel, unitName, type View } from '../result-views.ts';
-import { rateText, thousands } from './figures.ts';
+import { rateText } from './figures.ts';
 
-/** In order of who answers. */
+const INDENT = '\u2003';
+
+/** By who answers for the figures: a line with the name, and the questions below it. */
 export function questionsView(model: Model, { questions }: UsersRun, language: Language): View {
+  const people = [...Map.groupBy(questions, ({ responsible }) => responsible)];
   return {
     caption: sayOfUsers('questions', language),
     columns: [
-      left(sayOfUsers('responsible', language)),
-      left(`${say('service', language)} · ${say('unit', language).toLowerCase()}`),
+      left(`${sayOfUsers('responsible', language)} · ${say('unit', language).toLowerCase()}`),
       left(sayOfUsers('question', language)),
-      right(`${say('cost', language)}, t kr`),
       right(say('unitCost', language)),
       right(sayOfUsers('expected', language)),
       { title: sayOfUsers('mark', language), keep: true },
       left(sayOfUsers('signed', language)),
     ],
-    rows: questions.map((question) => [
-      question.responsible || sayOfUsers('nobodyResponsible', language),
-      `${serviceAndLevel(model, question, language)} · ${unitName(model, question.unit)}`,
-      sayOfUsers(question.kind, language),
-      thousands(question.costOre, language),
-      rateText(question.unitCost, language),
-      expectedText(question, language),
-      question.mark,
-      question.signed ? `${question.signed.by} ${question.signed.date}` : '',
+    rows: people.flatMap(([name, asked]) => [
+      [name || sayOfUsers('nobodyResponsible', language), '', '', '', '', ''],
+      ...asked.map((question) => [
+        `${INDENT}${unitName(model, question.unit)} · ${serviceAndLevel(model, question, language)}`,
+        sayOfUsers(question.kind, language),
+        rateText(question.unitCost, language),
+        expectedText(question, language),
+        question.mark,
+        question.signed ? `${question.signed.date} ${question.signed.by}` : '',
+      ]),
     ]),
   };
 }
