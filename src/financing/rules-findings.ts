@@ -146,8 +146,15 @@ function withoutCostYear(told: Told): Finding[] {
 
 /** Units with wages in the price whose paid hours are missing, now or in the cost year: three lines become one. */
 function withoutHours(told: Told): Finding[] {
-  const { values } = told;
-  const collapsed = values.months.filter(({ lines }) => lines.some(({ line }) => line === 'wages'));
+  const { values, earned } = told;
+  // Where nothing was paid for, there are no standard hours to hold hours against: that is another finding.
+  const counted = new Set(
+    earned.filter(({ paid }) => paid.rows.length > 0).map(({ unit, month }) => `${unit}\n${month}`),
+  );
+  const collapsed = values.months.filter(
+    ({ unit, month, lines }) =>
+      counted.has(`${unit}\n${month}`) && lines.some(({ line }) => line === 'wages'),
+  );
   return [...Map.groupBy(collapsed, ({ unit }) => unit)].map(([unit, months]) =>
     telling(
       told,

@@ -257,24 +257,29 @@ describe('levels, mixes and what is granted', () => {
     expect(linesOf(year, 'memo')).toEqual({ 'users-times-quantity': -1000 });
   });
 
-  it('a budget without level takes the mean price of the unit’s cost year, and that is told', () => {
-    const base = {
-      costs: [],
-      volumes: [
-        ownVolume('home', 'nursing-home/light', 900, undefined, 'day'),
-        ownVolume('home', 'nursing-home/heavy', 100, undefined, 'day'),
-      ],
-    };
-    const year = financed({
-      financing: {
-        frame: { heldBy: 'unit', from: 'volumes', periodise: 'twelfths', changes: [] },
-        volumes: [volume('home', 'nursing-home', 10, undefined, 1)],
-      },
-      input: { prices: [pricesOf('activity', { prices: PRICES }, base)] },
-    });
-    expect(inKroner(year.months[0]!.frameOre!)).toBe(11_000);
-    expect(year.rules).toContain('financing/budget-without-level');
-  });
+  it.each([
+    ['its own', [] as string[], 11_000],
+    ['all units’, where it had none', ['home'], 15_000],
+  ])(
+    'a budget without level takes the mean price of a cost year, %s, and that is told',
+    (_, without, expected) => {
+      const days = (unit: string, light: number, heavy: number) => [
+        ownVolume(unit, 'nursing-home/light', light, undefined, 'day'),
+        ownVolume(unit, 'nursing-home/heavy', heavy, undefined, 'day'),
+      ];
+      const all = [...days('home', 900, 100), ...days('other', 500, 500)];
+      const base = { costs: [], volumes: all.filter(({ unit }) => !without.includes(unit)) };
+      const year = financed({
+        financing: {
+          frame: { heldBy: 'unit', from: 'volumes', periodise: 'twelfths', changes: [] },
+          volumes: [volume('home', 'nursing-home', 10, undefined, 1)],
+        },
+        input: { prices: [pricesOf('activity', { prices: PRICES }, base)] },
+      });
+      expect(inKroner(year.months[0]!.frameOre!)).toBe(expected);
+      expect(year.rules).toContain('financing/budget-without-level');
+    },
+  );
 
   it.each<['granted' | 'delivered' | 'lesser', Record<string, number>, Record<string, number>]>([
     ['granted', { users: -1000 }, { 'granted-not-delivered': 200 }],
@@ -345,7 +350,13 @@ describe('standards', () => {
         budget: [posting('home', 1, 'wages', 1000)],
         expense: [posting('home', 1, 'wages', 800), posting('home', 1, 'goods', 200)],
         quantities: [quantity('home', 'home-nursing', 1, 10)],
-        hours: [paidHours('home', 1, 20)],
+        // Overtime and agency are paid hours too; sick leave stands beside.
+        hours: [
+          paidHours('home', 1, 13),
+          paidHours('home', 1, 4, 'overtime'),
+          paidHours('home', 1, 3, 'agency'),
+          paidHours('home', 1, 9, 'sick-leave'),
+        ],
       },
     });
     // 10 hours at 100: wages 750 for 18.75 paid hours at 40, goods 250.
