@@ -10,6 +10,8 @@ const SIZE = 12;
 const ROW = 21;
 const BAR = 12;
 const LINE = 14;
+/** Room for the words of the brackets; more where a word is longer. */
+const LEAST_BRACKET = 150;
 /** Pictures narrower than this have their labels above the bars. */
 const PHONE = 560;
 
@@ -62,7 +64,8 @@ function columnsOf({ data, groups, width }: Task): Columns {
   const label = Math.min(widest, width * 0.34);
   const amount =
     label + 14 + Math.max(...rows.map(({ amountOre }) => textWidth(data.format(amountOre), SIZE, true)));
-  const bracket = width - 150;
+  const words = groups.flatMap(({ side }) => `${side.label} ${side.answers}`.split(' '));
+  const bracket = width - Math.max(LEAST_BRACKET, ...words.map((word) => textWidth(word, SIZE, true)));
   return { label, amount, plot: [amount + 16, bracket - 22], bracket };
 }
 
@@ -102,7 +105,7 @@ function wideTotal(task: Task, columns: Columns, total: BridgeData['from'], y: n
   const x = onPlot(task, columns.plot, total.amountOre);
   const text = task.data.format(total.amountOre);
   return [
-    drawText(0, base, fitText(total.label, SIZE, columns.label), { isBold: true }),
+    drawText(0, base, fitText(total.label, SIZE, columns.label, true), { isBold: true }),
     drawText(columns.amount, base, text, { anchor: 'end', isBold: true }),
     drawBox(
       { x: left, y: y + 4, width: Math.max(x - left, 1), height: BAR + 2 },

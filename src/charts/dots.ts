@@ -40,9 +40,11 @@ type Plot = {
 export function drawDots(data: DotsData, width: number): string {
   const isNarrow = width < PHONE && data.rows.some(({ label }) => textWidth(label, SIZE) > width * 0.3);
   const plot = plotOf(data, width, isNarrow);
-  const top = data.reference ? 42 : 24;
+  const key = keyLines(data, width) * 17 + 7;
+  const top = key + (data.reference ? 18 : 0);
   const parts = [drawKey(data, width)];
-  if (data.reference) parts.push(...drawReference(data.reference, plot, top + data.rows.length * plot.row));
+  if (data.reference)
+    parts.push(...drawReference(data.reference, plot, key, top + data.rows.length * plot.row));
   data.rows.forEach((row, i) => {
     parts.push(drawRow(data, row, plot, top + i * plot.row));
   });
@@ -68,29 +70,33 @@ function plotOf({ rows, reference }: DotsData, width: number, isNarrow: boolean)
   return { label, x, row: isNarrow ? 40 : 22, width };
 }
 
-/** "● cost per hour  ○ financed per hour", above the rows. */
-function drawKey({ mainName, besideName, tone }: DotsData, width: number): string {
+/** "● cost per hour  ○ financed per hour", above the rows; below each other where the width does not hold both. */
+function drawKey(data: DotsData, width: number): string {
+  const { mainName, besideName, tone } = data;
   const { ink } = COLOURS[tone];
-  const first = drawDot(RADIUS, 9, ink, true) + drawText(14, 13, mainName, { ink });
+  const first =
+    drawDot(RADIUS, 9, ink, true) + drawText(14, 13, fitText(mainName, SIZE, width - 14), { ink });
   if (!besideName) return first;
-  const at = 14 + textWidth(mainName, SIZE) + 18;
-  return (
-    first +
-    drawDot(at + RADIUS, 9, ink, false) +
-    drawText(at + 14, 13, fitText(besideName, SIZE, width - at - 14), { ink: SOFT })
-  );
+  const isStacked = keyLines(data, width) > 1;
+  const at = isStacked ? 0 : 14 + textWidth(mainName, SIZE) + 18;
+  const y = isStacked ? 17 : 0;
+  const name = fitText(besideName, SIZE, width - at - 14);
+  return first + drawDot(at + RADIUS, y + 9, ink, false) + drawText(at + 14, y + 13, name, { ink: SOFT });
 }
+
+const keyLines = ({ mainName, besideName }: DotsData, width: number): number =>
+  besideName && 46 + textWidth(mainName, SIZE) + textWidth(besideName, SIZE) > width ? 2 : 1;
 
 const drawDot = (x: number, y: number, ink: string, isFilled: boolean): string =>
   `<circle cx="${px(x)}" cy="${px(y)}" r="${isFilled ? RADIUS : RADIUS - 0.8}" fill="${isFilled ? ink : '#fff'}" stroke="${ink}" stroke-width="1.6"/>`;
 
-function drawReference({ value, text }: Dot, plot: Plot, bottom: number): string[] {
+function drawReference({ value, text }: Dot, plot: Plot, top: number, bottom: number): string[] {
   const x = plot.x(value);
   const half = textWidth(text, 11) / 2;
   const at = Math.max(half, Math.min(x, plot.width - half));
   return [
-    drawLine([x, 38, x, bottom], { ink: SOFT, dash: '2 3' }),
-    drawText(at, 33, text, { size: 11, anchor: 'middle', ink: SOFT }),
+    drawLine([x, top + 14, x, bottom], { ink: SOFT, dash: '2 3' }),
+    drawText(at, top + 9, text, { size: 11, anchor: 'middle', ink: SOFT }),
   ];
 }
 

@@ -65,11 +65,10 @@ function plotOf(data: MonthLinesData, series: readonly MonthSeries[], width: num
   const [low, highest] = [Math.min(...numbers), Math.max(...numbers)];
   const span = Math.max(highest - low, Math.abs(highest) * LEAST_SPAN) || 1;
   const high = (highest + low + span) / 2;
-  const widest = (texts: readonly string[]): number =>
-    Math.max(...texts.map((text) => textWidth(text, SIZE)));
-  const left = widest(series.map(({ values }) => data.format(present(values)[0] ?? 0n))) + 8;
-  const ends = widest(series.map((each) => endLabel(data, each)));
-  const right = width - Math.min(ends, width * 0.42) - 8;
+  const firsts = series.map(({ values }) => textWidth(data.format(present(values)[0] ?? 0n), SIZE));
+  const ends = series.map((each) => textWidth(endLabel(data, each), SIZE, each.look === 'thick'));
+  const left = Math.max(...firsts) + 8;
+  const right = width - Math.min(Math.max(...ends), width * 0.42) - 8;
   const steps = Math.max(data.months.length - 1, 1);
   return {
     x: (month) => left + (month * (right - left)) / steps,
@@ -135,10 +134,15 @@ function lastLabels(data: MonthLinesData, series: readonly MonthSeries[], plot: 
     limits(plot),
   );
   return series.map((each, i) =>
-    drawText(end + 7, places[i]! + 4, fitText(endLabel(data, each), SIZE, plot.width - end - 7), {
-      size: SIZE,
-      isBold: each.look === 'thick',
-      ink: COLOURS[each.tone].ink,
-    }),
+    drawText(
+      end + 7,
+      places[i]! + 4,
+      fitText(endLabel(data, each), SIZE, plot.width - end - 7, each.look === 'thick'),
+      {
+        size: SIZE,
+        isBold: each.look === 'thick',
+        ink: COLOURS[each.tone].ink,
+      },
+    ),
   );
 }

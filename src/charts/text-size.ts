@@ -30,10 +30,10 @@ export function textWidth(text: string, size: number, isBold = false): number {
 }
 
 /** The text, or as much of it as fits `room` pixels with "…" behind. */
-export function fitText(text: string, size: number, room: number): string {
-  if (textWidth(text, size) <= room) return text;
+export function fitText(text: string, size: number, room: number, isBold = false): string {
+  if (textWidth(text, size, isBold) <= room) return text;
   const characters = [...text];
-  while (characters.length > 1 && textWidth(`${characters.join('')}…`, size) > room) characters.pop();
+  while (characters.length > 1 && textWidth(`${characters.join('')}…`, size, isBold) > room) characters.pop();
   return `${characters.join('').trimEnd()}…`;
 }
 

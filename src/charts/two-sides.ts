@@ -92,7 +92,7 @@ function drawHead({ heads, id }: TwoSidesData, { panels }: Layout, side: 'purcha
   const { label, answers } = heads[side];
   return [
     drawBox({ x: left, y: 3, width: 9, height: 9 }, fillOf(side, id)),
-    drawText(left + 14, 12, fitText(label, SIZE, (right - left - 14) / 1.12), {
+    drawText(left + 14, 12, fitText(label, SIZE, right - left - 14, true), {
       isBold: true,
       ink: COLOURS[side].ink,
     }),
@@ -103,7 +103,7 @@ function drawHead({ heads, id }: TwoSidesData, { panels }: Layout, side: 'purcha
 function drawRow(data: TwoSidesData, row: TwoSidesRow, layout: Layout, y: number): string {
   const { panels, label, isNarrow } = layout;
   const isBold = row.isTotal === true;
-  const name = fitText(row.label, SIZE, isBold ? label / 1.12 : label);
+  const name = fitText(row.label, SIZE, label, isBold);
   const top = isNarrow ? y + 20 : y + 5;
   const zeros = Object.values(panels).map(({ zero }) =>
     drawLine([zero, isNarrow ? top - 2 : y, zero, isNarrow ? top + BAR + 2 : y + layout.row], { ink: SOFT }),

@@ -159,6 +159,24 @@ export const FINDING_TEXTS = {
     da: '{model} flytter {amount}, før nogen har gjort noget anderledes: {gainer} får {gain}, {loser} {loss}.',
     en: '{model} moves {amount} before anyone has acted differently: {gainer} gets {gain}, {loser} {loss}.',
   },
+  shadowYearMore: {
+    nb: '{model} ville hittil i år gitt {unit} {amount} mer.',
+    sv: '{model} skulle hittills i år ha gett {unit} {amount} mer.',
+    da: '{model} ville hidtil i år have givet {unit} {amount} mere.',
+    en: '{model} would so far this year have given {unit} {amount} more.',
+  },
+  shadowYearLess: {
+    nb: '{model} ville hittil i år gitt {unit} {amount} mindre.',
+    sv: '{model} skulle hittills i år ha gett {unit} {amount} mindre.',
+    da: '{model} ville hidtil i år have givet {unit} {amount} mindre.',
+    en: '{model} would so far this year have given {unit} {amount} less.',
+  },
+  shadowYearAbout: {
+    nb: 'De samme månedene og mengdene, regnet etter den andre modellen. I kraft er {model}.',
+    sv: 'Samma månader och volymer, räknade efter den andra modellen. I kraft är {model}.',
+    da: 'De samme måneder og mængder, regnet efter den anden model. I kraft er {model}.',
+    en: 'The same months and quantities, by the other model. In force: {model}.',
+  },
   shadowMovesNothing: {
     nb: '{model} gir hver enhet det samme som i dag.',
     sv: '{model} ger varje enhet detsamma som i dag.',

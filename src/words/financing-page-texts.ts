@@ -122,6 +122,12 @@ export const PAGE_TEXTS = {
     da: 'Brugt pr. {measure}: {cost}. Tjent pr. {measure}: {earned}.',
     en: 'Spent per {measure}: {cost}. Earned per {measure}: {earned}.',
   },
+  frameFinanced: {
+    nb: 'Enheten er rammefinansiert: den får rammen, hva den enn leverer.',
+    sv: 'Enheten är ramfinansierad: den får ramen, vad den än utför.',
+    da: 'Enheden er rammefinansieret: den får rammen, hvad den end leverer.',
+    en: 'The unit is financed by its frame, whatever it delivers.',
+  },
   volumesTitle: {
     nb: '{service}, {measure} per måned',
     sv: '{service}, {measure} per månad',
@@ -266,10 +272,10 @@ export const PAGE_TEXTS = {
     en: 'The services: volume, cost, and what was not delivered',
   },
   otherPaid: {
-    nb: 'Grunnfinansiering og annet',
-    sv: 'Grundersättning och annat',
-    da: 'Grundtakst og andet',
-    en: 'Base grants and other',
+    nb: 'Grunnfinansiering, rammer og annet',
+    sv: 'Grundersättning, ramar och annat',
+    da: 'Grundtakst, rammer og andet',
+    en: 'Base grants, frames and other',
   },
   bridgeTitlePaid: {
     nb: 'Fra ramme til finansiert',
@@ -298,11 +304,19 @@ export const PAGE_TEXTS = {
     en: 'At price, thousand kr',
   },
   equalNeed: {
-    nb: '{service}: innvilget ved likt behov, distrikt for distrikt',
-    sv: '{service}: beviljat vid lika behov, område för område',
-    da: '{service}: bevilget ved lige behov, område for område',
-    en: '{service}: granted at equal need, district by district',
+    nb: '{service}: innvilget ved likt behov',
+    sv: '{service}: beviljat vid lika behov',
+    da: '{service}: bevilget ved lige behov',
+    en: '{service}: granted at equal need',
   },
+  equalNeedOthers: {
+    nb: 'De andre tjenestene: innvilget ved likt behov, snittet er 100',
+    sv: 'De andra insatserna: beviljat vid lika behov, snittet är 100',
+    da: 'De andre ydelser: bevilget ved lige behov, snittet er 100',
+    en: 'The other services: granted at equal need, the mean is 100',
+  },
+  mostForNeed: { nb: 'Får mest', sv: 'Får mest', da: 'Får mest', en: 'Gets most' },
+  leastForNeed: { nb: 'Får minst', sv: 'Får minst', da: 'Får mindst', en: 'Gets least' },
   district: { nb: 'Distrikt', sv: 'Område', da: 'Område', en: 'District' },
   needIndex: {
     nb: 'innvilget per behov, snittet er 100',

@@ -25,19 +25,12 @@ export const TABLE_TEXTS = {
   },
   inForce: { nb: 'i kraft', sv: 'i kraft', da: 'i kraft', en: 'in force' },
   ownCost: { nb: 'Egen kostnad', sv: 'Egen kostnad', da: 'Egen udgift', en: 'Own cost' },
-  inForceBeside: {
-    nb: 'I kraft mot egen kostnad',
-    sv: 'I kraft mot egen kostnad',
-    da: 'I kraft mod egen udgift',
-    en: 'In force beside own cost',
+  besideOwnCost: {
+    nb: '{model} mot egen kostnad',
+    sv: '{model} mot egen kostnad',
+    da: '{model} mod egen udgift',
+    en: '{model} beside own cost',
   },
-  otherBeside: {
-    nb: 'Prøvd mot egen kostnad',
-    sv: 'Prövad mot egen kostnad',
-    da: 'Prøvet mod egen udgift',
-    en: 'Tried beside own cost',
-  },
-
   unitsUnmoved: {
     nb: '{n} enheter uten forskjell',
     sv: '{n} enheter utan skillnad',

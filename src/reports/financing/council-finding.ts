@@ -7,10 +7,7 @@ import { deviation, millions } from './figures.ts';
 import { heldUntil, type MonthlyReport, monthsUntil } from './monthly-report.ts';
 import { sumMonths } from './totals.ts';
 import type { MonthFinding } from './unit-finding.ts';
-import { deviationOre, unitRows } from './unit-rows.ts';
-
-/** How many units the line below the title names. */
-const NAMED = 3;
+import { deviationOre, largestRows, unitRows } from './unit-rows.ts';
 
 /** "Fjordvik kommune spent 11.1 million kr more than the frame: activity −5.4 million kr, efficiency −5.7 million kr." */
 export function councilFinding(report: MonthlyReport, language: Language): MonthFinding {
@@ -26,10 +23,9 @@ export function councilFinding(report: MonthlyReport, language: Language): Month
     activity: deviation(activityOre ?? 0n, language),
     efficiency: deviation(efficiencyOre, language),
   });
-  const named = unitRows(report, language)
-    .filter(({ main, reason }) => main && reason)
-    .slice(0, NAMED)
-    .map((row) => `${row.name} ${deviation(deviationOre(row.totals), language)} (${row.reason})`);
+  const named = largestRows(unitRows(report, language), deviationOre).map(
+    (row) => `${row.name} ${deviation(deviationOre(row.totals), language)} (${row.reason})`,
+  );
   const below = named.length === 0 ? '' : sayFinancing('largest', language, { list: named.join(', ') });
   return { title, below };
 }

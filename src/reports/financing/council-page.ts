@@ -21,6 +21,7 @@ export function councilPage(report: MonthlyReport, language: Language): string {
   const all = sumMonths(monthsUntil(report), heldUntil(report));
   const ofMonth = sumMonths(monthsAt(report), heldAt(report));
   const units = unitsOf(report);
+  const rows = unitRows(report, language);
   const description = `${finding.title} ${finding.below}`;
   const head = {
     where: [report.model.municipality.name, periodText(report, language), statusText(report, language)],
@@ -31,14 +32,14 @@ export function councilPage(report: MonthlyReport, language: Language): string {
   const settlement = settlementView(report, language);
   const body = [
     keyFigures({ soFar: all, ofMonth, month: report.month }, language),
-    whoseSection(unitRows(report, language), all, description, language),
+    whoseSection(rows, all, description, language),
     bridgeSection(all, description, language),
     compareSections(report, language),
     settlement.rows.length > 0 ? `<section>${drawTable('settlement', settlement)}</section>` : '',
     findingsSection(report, standingFindings(report), units, language),
     correctionsSection(report, units, language),
     deeperFooter(
-      units.slice(0, 1).map((unit) => `innsats explain variance:${unit}`),
+      rows.slice(0, 2).map(({ unit }) => `innsats explain variance:${unit}`),
       language,
     ),
   ];

@@ -11,14 +11,17 @@ import {
   multiply,
   roundHalfAway,
   toDecimal,
+  ZERO,
 } from '../../money/fraction.ts';
 import { sayFinancing } from '../../words/financing-texts.ts';
 import type { Language } from '../../words/language.ts';
+import { say } from '../../words/report-texts.ts';
 import { serviceName, type View } from '../result-views.ts';
 import { oneDecimal, quantity, withPlus } from './figures.ts';
 import { sayMeasures } from './measure-words.ts';
 import type { DistrictGrant, MonthlyReport } from './monthly-report.ts';
-import { drawBothWidths, drawFigures, drawSection } from './page-parts.ts';
+import { drawFigures, drawSection, drawTable } from './page-parts.ts';
+import type { ServiceQuantities } from './unit-quantities.ts';
 
 export type NeedRow = {
   readonly district: string;
@@ -49,21 +52,48 @@ export function needRows(grants: readonly DistrictGrant[]): NeedRow[] {
     .sort((a, b) => compare(b.index, a.index));
 }
 
-/** A section per service that districts are known of; empty text where none is. */
-export function equalNeedSections(report: MonthlyReport, language: Language): string {
-  const services = [...Map.groupBy(report.districtGrants ?? [], ({ service }) => service)];
-  return services
-    .map(([service, grants]) => drawService(report, service, needRows(grants), language))
-    .join('\n');
-}
+/** A service with its districts, and what the differences are worth at the mean price of what was paid for. */
+type NeedService = {
+  readonly service: string;
+  readonly rows: readonly NeedRow[];
+  readonly worthOre: Fraction;
+};
 
-function drawService(
+/** Services with a picture; the rest stand in one table. */
+const MOST_PICTURES = 4;
+
+/** The services with the dearest differences as pictures, all others in a table; empty text where no district is known. */
+export function equalNeedSections(
   report: MonthlyReport,
-  service: string,
-  rows: readonly NeedRow[],
+  services: readonly ServiceQuantities[],
   language: Language,
 ): string {
-  if (rows.length === 0) return '';
+  const known = needServices(report, services);
+  if (known.length === 0) return '';
+  const pictures = known
+    .slice(0, MOST_PICTURES)
+    .map((each) => `<div>${drawService(report, each, language)}</div>`);
+  const rest = known.slice(MOST_PICTURES);
+  const table = rest.length > 0 ? drawTable('need-others', otherNeedsView(report, rest, language)) : '';
+  return `<div class="pair">${pictures.join('\n')}</div>${table ? `<section>${table}</section>` : ''}`;
+}
+
+/** The services that districts differ in, those whose differences are worth most first. */
+function needServices(report: MonthlyReport, services: readonly ServiceQuantities[]): NeedService[] {
+  return [...Map.groupBy(report.districtGrants ?? [], ({ service }) => service)]
+    .map(([service, grants]): NeedService => {
+      const rows = needRows(grants);
+      const priced = services.find((each) => each.service === service);
+      const above = rows.reduce((sum, { fromMeanParts: parts }) => (parts > 0n ? sum + parts : sum), 0n);
+      const isPriced = priced !== undefined && priced.paidParts > 0n;
+      const worthOre = isPriced ? fraction(above * priced.earnedOre, priced.paidParts) : ZERO;
+      return { service, rows, worthOre };
+    })
+    .filter(({ rows }) => rows.some(({ fromMeanParts }) => fromMeanParts !== 0n))
+    .sort((a, b) => compare(b.worthOre, a.worthOre));
+}
+
+function drawService(report: MonthlyReport, { service, rows }: NeedService, language: Language): string {
   const title = sayFinancing('equalNeed', language, {
     service: serviceName(report.model, service, language),
   });
@@ -79,13 +109,34 @@ function drawService(
     })),
     reference: { value: 100, text: sayFinancing('meanIs', language) },
   };
-  const picture = drawBothWidths((width, suffix) => drawDots({ ...data, id: `${data.id}-${suffix}` }, width));
   const figures = drawFigures(
     `${data.id}-figures`,
     needView(report, service, { title, rows }, language),
     language,
   );
-  return drawSection(title, '', picture + figures);
+  return drawSection(title, '', drawDots(data, 360) + figures);
+}
+
+/** The other services: the district that got most and the one that got least for the same need. */
+export function otherNeedsView(
+  { model }: MonthlyReport,
+  services: readonly Pick<NeedService, 'service' | 'rows'>[],
+  language: Language,
+): View {
+  const text = ({ district, index }: NeedRow): string => `${district} ${oneDecimal(index, language)}`;
+  return {
+    caption: sayFinancing('equalNeedOthers', language),
+    columns: [
+      left(say('service', language)),
+      left(sayFinancing('mostForNeed', language)),
+      left(sayFinancing('leastForNeed', language)),
+    ],
+    rows: services.map(({ service, rows }) => [
+      serviceName(model, service, language),
+      text(rows[0]!),
+      text(rows.at(-1)!),
+    ]),
+  };
 }
 
 /** The picture's table, with what the difference is in hours or days. */

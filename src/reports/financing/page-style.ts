@@ -14,7 +14,7 @@ h2 .unit{font-weight:400;color:var(--soft)}
 p{margin:0 0 6px;max-width:46em}
 .where,.note,.fresh,footer{color:var(--soft)}.where{font-size:14px;margin:0}.fresh,.note{font-size:13px}
 .lead{font-size:16px;text-wrap:pretty}
-section{margin-top:34px}.under{margin:10px 0 0}.strong{font-weight:600}
+section{margin-top:34px}.under{margin:10px 0 0}.strong{font-weight:600;text-wrap:balance}
 .figures{display:grid;grid-template-columns:repeat(5,auto);gap:0 26px;margin:26px 0 0;padding:14px 0 12px;border-top:1px solid var(--ink);border-bottom:1px solid var(--line);justify-content:space-between}
 .figures dt{font-size:13px;color:var(--soft)}.figures dd{margin:0}
 .figures .now{font-size:24px;line-height:1.25;font-weight:600;letter-spacing:-.01em;font-variant-numeric:tabular-nums;white-space:nowrap}
@@ -37,7 +37,7 @@ details{margin-top:8px;font-size:13px}summary{cursor:pointer;color:var(--soft);w
 details caption{display:none}details table{font-size:13px;width:auto;min-width:50%;margin-top:6px}
 ul{margin:0;padding:0;list-style:none}li{padding:3px 0}
 blockquote{margin:0 0 6px;padding:0 0 0 14px;border-left:2px solid var(--line);max-width:46em}
-code{font-size:13px;background:#f2f3f4;padding:1px 6px;border-radius:3px;overflow-wrap:anywhere}
+code{display:inline-block;max-width:100%;font-size:13px;background:#f2f3f4;padding:0 6px;border-radius:3px;overflow-wrap:anywhere}
 a{color:inherit}:focus-visible{outline:2px solid var(--provider);outline-offset:3px}
 footer{margin-top:40px;border-top:1px solid var(--line);padding-top:12px;font-size:13px}
 @media (max-width:640px){

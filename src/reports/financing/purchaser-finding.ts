@@ -11,11 +11,10 @@ import { lineCause } from './line-name.ts';
 import { heldUntil, type MonthlyReport, monthsUntil, unitsOf } from './monthly-report.ts';
 import { sumMonths, type Totals } from './totals.ts';
 import { causesOf, type MonthFinding } from './unit-finding.ts';
-import { type UnitRow, unitRows } from './unit-rows.ts';
+import { largestRows, type UnitRow, unitRows } from './unit-rows.ts';
 
 /** Within a two-hundredth of the frame, the purchaser is said to have kept it. */
 const NEGLIGIBLE = 200n;
-const NAMED = 3;
 
 /** The units that a purchaser buys of, private ones and bought places among them. */
 export const unitsOfPurchaser = (report: MonthlyReport, purchaser: string): string[] =>
@@ -68,10 +67,10 @@ function titleOf(report: MonthlyReport, purchaser: string, totals: Totals, langu
 }
 
 function largestUnits(rows: readonly UnitRow[], language: Language): string {
-  const named = rows
-    .filter(({ totals }) => (totals.activityOre ?? 0n) !== 0n)
-    .slice(0, NAMED)
-    .map(({ name, totals, reason }) => `${name} ${deviation(totals.activityOre!, language)} (${reason})`);
+  const size = ({ activityOre = 0n }: Totals): bigint => activityOre;
+  const named = largestRows(rows, size).map(
+    ({ name, totals, reason }) => `${name} ${deviation(size(totals), language)} (${reason})`,
+  );
   return named.length === 0 ? '' : sayFinancing('largest', language, { list: named.join(', ') });
 }
 

@@ -52,11 +52,11 @@ export function purchaserPage(report: MonthlyReport, purchaser: string, language
       .map((picture) => `<div>${picture}</div>`)
       .join('\n')}</div>`,
     `<section>${drawTable('units', purchasedUnitsView(report, rows, totals, language))}</section>`,
-    equalNeedSections(report, language),
+    equalNeedSections(report, services, language),
     findingsSection(report, findingsOfAny(report, [purchaser, ...units]), units, language),
     correctionsSection(report, units, language),
     deeperFooter(
-      units.slice(0, 1).map((unit) => `innsats explain activity:${unit}`),
+      rows.slice(0, 2).map(({ unit }) => `innsats explain activity:${unit}`),
       language,
     ),
   ];

@@ -88,13 +88,13 @@ export function purchasedView(
           serviceName(model, of.service, language),
           sayMeasures(of.measure, language),
           ...[parts('budget'), parts('granted'), parts('delivered')],
-          thousands(of.earnedOre, language),
+          of.earnedOre === 0n ? '' : thousands(of.earnedOre, language),
           of.paidParts > 0n
             ? rate(fraction(of.earnedOre * partsPerMeasure(of.measure), of.paidParts), language)
             : '',
           quantity(of.notDeliveredParts, of.measure, language),
           granted > 0n ? share(fraction(of.notDeliveredParts, granted), language) : '',
-          thousands(roundHalfAway(of.notDeliveredOre), language),
+          of.paidParts > 0n ? thousands(roundHalfAway(of.notDeliveredOre), language) : '',
         ];
       }),
       row(sayFinancing('otherPaid', language), paidForOre - byPrice, ''),

@@ -4,16 +4,17 @@
 import { type DotsData, drawDots } from '../../charts/dots.ts';
 import { drawMonthBars, type MonthBarsData } from '../../charts/month-bars.ts';
 import { left, right, type TextRow } from '../../charts/text-table.ts';
-import { largerFirst, sumOre } from '../../money/ore.ts';
 import { sayFinancing } from '../../words/financing-texts.ts';
 import type { Language } from '../../words/language.ts';
 import { monthInitial, monthName } from '../../words/months.ts';
 import type { View } from '../result-views.ts';
-import { deviation, millions, signedThousands, thousands } from './figures.ts';
+import { signedThousands } from './figures.ts';
 import { freshnessText, periodText, statusText } from './month-labels.ts';
 import type { MonthlyReport } from './monthly-report.ts';
 import { drawBothWidths, drawFigures, drawPage, drawSection, drawTable } from './page-parts.ts';
-import { modelName, movedOre, otherModels, type ShadowRow, shadowRows } from './shadow-rows.ts';
+import { shadowFinding } from './shadow-finding.ts';
+import { isMoved, modelName, otherModels, type ShadowRow, shadowRows } from './shadow-rows.ts';
+import { shadowView } from './shadow-view.ts';
 import { deeperFooter } from './surroundings.ts';
 
 /** The page as text; says so where no other model has been tried. */
@@ -40,36 +41,6 @@ export function shadowPage(report: MonthlyReport, language: Language): string {
   ];
   return drawPage(head, body.join('\n'), language);
 }
-
-/** "One common price moves 3.9 million kr before anyone has acted differently: Sjøsiden gets +3.9, Innlandet −3.9." */
-export function shadowFinding(
-  report: MonthlyReport,
-  language: Language,
-): { readonly title: string; readonly below: string } {
-  const moves = otherModels(report).map((other) => {
-    const rows = shadowRows(report, other);
-    return { other, rows, ore: sumOre(rows.map(movedOre).filter((amount) => amount > 0n)) };
-  });
-  const [most] = moves.sort((a, b) => largerFirst(a.ore, b.ore));
-  if (!most) return { title: sayFinancing('noShadow', language), below: '' };
-  const model = modelName(report, most.other, language);
-  const below = sayFinancing('shadowAbout', language, {
-    model: modelName(report, report.year.model, language),
-  });
-  const byMove = [...most.rows].sort((a, b) => (movedOre(a) < movedOre(b) ? 1 : -1));
-  const [gainer, loser] = [byMove[0], byMove.at(-1)];
-  if (!gainer || !loser || movedOre(gainer) === movedOre(loser))
-    return { title: sayFinancing('shadowMovesNothing', language, { model }), below };
-  const title = sayFinancing('shadowMoves', language, {
-    ...{ model, amount: millions(most.ore, language), gainer: gainer.name, loser: loser.name },
-    gain: deviation(movedOre(gainer), language),
-    loss: deviation(movedOre(loser), language),
-  });
-  return { title, below };
-}
-
-const isMoved = (row: ShadowRow): boolean =>
-  movedOre(row) !== 0n || row.months.some((amount) => amount !== 0n);
 
 function modelSections(report: MonthlyReport, other: string, language: Language): string {
   const rows = shadowRows(report, other);
@@ -174,45 +145,5 @@ export function swingView(data: MonthBarsData, language: Language): View {
     caption: data.title,
     columns: [left(sayFinancing('month', language)), ...data.panels.map(({ label }) => right(label))],
     rows: [...rows, 'rule', [sayFinancing('total', language), ...data.panels.map(({ sum }) => sum)]],
-  };
-}
-
-/** Every unit: own cost, earned beside it under both models, what moves, and the year so far. */
-export function shadowView(report: MonthlyReport, other: string, language: Language): View {
-  const name = modelName(report, other, language);
-  const signed = (amountOre: bigint | undefined): string =>
-    amountOre === undefined ? '' : signedThousands(amountOre, language);
-  const rows = shadowRows(report, other);
-  const still = rows.filter((each) => !isMoved(each));
-  const row = (label: string, of: readonly ShadowRow[]): TextRow => {
-    const before = of.flatMap((each) => each.before ?? []);
-    const sum = (key: 'ownCostOre' | 'inForceOre' | 'otherOre'): bigint =>
-      sumOre(before.map((each) => each[key]));
-    const known = before.length > 0;
-    return [
-      label,
-      known ? thousands(sum('ownCostOre'), language) : '',
-      known ? signed(sum('inForceOre')) : '',
-      known ? signed(sum('otherOre')) : '',
-      known ? signed(sum('otherOre') - sum('inForceOre')) : '',
-      signed(sumOre(of.map(({ soFarOre }) => soFarOre))),
-    ];
-  };
-  return {
-    caption: `${sayFinancing('shadow', language)}: ${name}, ${sayFinancing('thousandKroner', language)}`,
-    columns: [
-      left(sayFinancing('unit', language)),
-      right(sayFinancing('ownCost', language)),
-      right(sayFinancing('inForceBeside', language)),
-      right(sayFinancing('otherBeside', language)),
-      right(sayFinancing('difference', language)),
-      right(`${sayFinancing('difference', language)} ${sayFinancing('soFar', language)}`),
-    ],
-    rows: [
-      ...rows.filter(isMoved).map((each) => row(each.name, [each])),
-      ...(still.length > 0 ? [row(sayFinancing('unitsUnmoved', language, { n: still.length }), still)] : []),
-      'rule',
-      row(sayFinancing('total', language), rows),
-    ],
   };
 }

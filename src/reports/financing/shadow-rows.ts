@@ -41,6 +41,10 @@ export function modelName({ model }: MonthlyReport, name: string, language: Lang
 export const movedOre = ({ before }: ShadowRow): bigint =>
   before ? before.otherOre - before.inForceOre : 0n;
 
+/** True where the other model gives the unit something else, before or in any month. */
+export const isMoved = (row: ShadowRow): boolean =>
+  movedOre(row) !== 0n || row.months.some((amount) => amount !== 0n);
+
 /** Every unit that both models pay, those that move most first. */
 export function shadowRows(report: MonthlyReport, other: string): ShadowRow[] {
   const { year, month } = report;

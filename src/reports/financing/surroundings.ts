@@ -59,12 +59,13 @@ export function findingsSection(
   return drawSection(sayFinancing('findings', language), '', body);
 }
 
-function findingLine({ message, amountOre, count }: Finding, language: Language): string {
+function findingLine({ message, amountOre, count = 0 }: Finding, language: Language): string {
+  const text = message.replace(/[.:]$/, '');
   const touched = [
     amountOre === undefined ? '' : signedMillions(amountOre, language),
-    count ? `${count} ${say('rows', language).toLowerCase()}` : '',
+    count > 1 ? `${count} ${say('rows', language).toLowerCase()}` : '',
   ].filter(Boolean);
-  return touched.length > 0 ? `${message} (${touched.join(', ')}).` : `${message}.`;
+  return touched.length > 0 ? `${text} (${touched.join(', ')}).` : `${text}.`;
 }
 
 function unpricedLines(

@@ -21,7 +21,12 @@ import {
 } from './surroundings.ts';
 import { sumMonths } from './totals.ts';
 import { unitFinding } from './unit-finding.ts';
-import { costPerMeasure, type ServiceQuantities, serviceQuantities } from './unit-quantities.ts';
+import {
+  costPerMeasure,
+  isFrameFinanced,
+  type ServiceQuantities,
+  serviceQuantities,
+} from './unit-quantities.ts';
 import { serviceView, volumePictures } from './volume-section.ts';
 
 /** Services with a picture of their own; the rest stand in the table. */
@@ -73,19 +78,21 @@ const pair = (columns: readonly string[]): string => {
     : `<div class="pair">${shown.map((each) => `<div>${each}</div>`).join('\n')}</div>`;
 };
 
+/** What a measure cost and earned, and whether its quantity is what the unit is paid for. */
 function costSentence(
   report: MonthlyReport,
   unit: string,
   services: readonly ServiceQuantities[],
   language: Language,
 ): string {
+  const frame = isFrameFinanced(report, unit) ? sayFinancing('frameFinanced', language) : '';
   const per = costPerMeasure(report, unit, services);
-  if (!per) return '';
+  if (!per) return paragraph(frame, 'under');
   const kroner = (value: typeof per.cost): string => `${rate(value, language)}\u00a0kr`;
   const text = sayFinancing('costAndFinancing', language, {
     measure: sayMeasure(per.measure, language),
     cost: kroner(per.cost),
     earned: kroner(per.earned),
   });
-  return paragraph(text, 'under');
+  return paragraph(`${text} ${frame}`.trim(), 'under');
 }

@@ -115,3 +115,11 @@ export function costPerMeasure(
     earned: perMeasure(months.reduce((sum, { earnedOre }) => sum + earnedOre, 0n)),
   };
 }
+
+/** True where the unit gets its frame in the months so far, whatever it delivers. */
+export const isFrameFinanced = ({ year, month }: MonthlyReport, unit: string): boolean => {
+  const kinds = year.earned
+    .filter((line) => line.unit === unit && line.month <= month)
+    .map(({ kind }) => kind);
+  return kinds.includes('frame') && !kinds.includes('price');
+};

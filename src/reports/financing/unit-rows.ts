@@ -11,6 +11,10 @@ import { type MonthlyReport, monthsUntil, unitsOf } from './monthly-report.ts';
 import { sumMonths, type Totals } from './totals.ts';
 import { type Cause, causesOf, mainVariance } from './unit-finding.ts';
 
+/** Øre: 500 kroner. */
+const HALF_A_THOUSAND = 50_000n;
+const NAMED = 3;
+
 export type UnitRow = {
   readonly unit: string;
   readonly name: string;
@@ -34,7 +38,7 @@ export function unitRows(
   const rows = units.map((unit): UnitRow => {
     const months = monthsUntil(report, unit);
     const totals = sumMonths(months);
-    const main = only ?? mainVariance(totals);
+    const main = only ? shownVariance(totals, only) : mainVariance(totals);
     const cause = main ? causesOf(totals, months, main)[0] : undefined;
     return {
       ...{ unit, name: unitName(report.model, unit), totals, reason: reasonText(cause, language) },
@@ -44,6 +48,19 @@ export function unitRows(
   const size = ({ totals }: UnitRow): bigint =>
     only === 'activity' ? (totals.activityOre ?? 0n) : deviationOre(totals);
   return rows.sort((a, b) => largerFirst(size(a), size(b)));
+}
+
+/** The variance, unless it is written as 0 thousand kroner. */
+function shownVariance(totals: Totals, variance: Variance): Variance | undefined {
+  const amountOre = variance === 'activity' ? (totals.activityOre ?? 0n) : totals.efficiencyOre;
+  return magnitude(amountOre) < HALF_A_THOUSAND ? undefined : variance;
+}
+
+/** The rows that the line below a title names: at most three, each at least a tenth of the first. */
+export function largestRows(rows: readonly UnitRow[], size: (totals: Totals) => bigint): UnitRow[] {
+  const told = rows.filter(({ main, reason }) => main && reason);
+  const most = magnitude(told[0] ? size(told[0].totals) : 0n);
+  return told.filter(({ totals }) => magnitude(size(totals)) * 10n >= most).slice(0, NAMED);
 }
 
 /** "dearer hours from May" */

@@ -89,16 +89,17 @@ export function serviceView(
 ): View {
   const costs = (report.serviceCosts ?? []).filter((each) => unit === undefined || each.unit === unit);
   const states = ['budget', 'granted', 'delivered'] as const;
+  const isPaid = services.some(({ paidParts }) => paidParts !== 0n);
   return {
     caption: `${sayFinancing('services', language)}, ${sayFinancing('soFar', language)}`,
     columns: [
       left(say('service', language)),
       left(''),
       ...states.map((state) => right(sayFinancing(state, language))),
-      right(sayFinancing('paidQuantity', language)),
+      ...(isPaid ? [right(sayFinancing('paidQuantity', language))] : []),
       right(sayFinancing('users', language)),
       right(sayFinancing('inBudget', language)),
-      right(sayFinancing('price', language)),
+      ...(isPaid ? [right(sayFinancing('price', language))] : []),
       ...(costs.length > 0 ? [right(sayFinancing('unitCost', language))] : []),
     ],
     rows: services.map((of) => {
@@ -107,10 +108,10 @@ export function serviceView(
         serviceName(report.model, of.service, language),
         sayMeasures(of.measure, language),
         ...states.map((state) => partsText(of.parts.get(state), of.measure, language)),
-        partsText(of.paidParts, of.measure, language),
+        ...(isPaid ? [partsText(of.paidParts, of.measure, language)] : []),
         averageOf(of.users.get('delivered') ?? of.users.get('granted'), language),
         averageOf(of.users.get('budget'), language),
-        priceText(of, language),
+        ...(isPaid ? [priceText(of, language)] : []),
         ...(costs.length > 0 ? [unitCostText(cost, of.measure, language)] : []),
       ];
     }),
