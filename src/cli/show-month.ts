@@ -2,29 +2,40 @@
 
 import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { suggestName } from '../model/yaml/nearest-name.ts';
 import { readRegister } from '../registers/register.ts';
 import { councilFinding } from '../reports/financing/council-finding.ts';
 import { councilPage } from '../reports/financing/council-page.ts';
-import { monthView } from '../reports/financing/month-views.ts';
+import { memoView } from '../reports/financing/memo-view.ts';
+import { monthView, unitLinesView } from '../reports/financing/month-views.ts';
 import { type MonthlyReport, unitsOf } from '../reports/financing/monthly-report.ts';
 import { purchasersOf } from '../reports/financing/purchaser-finding.ts';
 import { purchaserPage } from '../reports/financing/purchaser-page.ts';
 import { settlementView } from '../reports/financing/settlement-view.ts';
 import { shadowPage } from '../reports/financing/shadow-page.ts';
 import { otherModels } from '../reports/financing/shadow-rows.ts';
+import { unitFinding } from '../reports/financing/unit-finding.ts';
 import { unitPage } from '../reports/financing/unit-page.ts';
 import { monthName } from '../run/month/closings.ts';
 import { districtGrants } from '../run/month/district-grants.ts';
 import { readComments } from '../run/month/read-comments.ts';
 import { DISK } from '../store/file-operations.ts';
 import type { Language } from '../words/language.ts';
+import { CliError, EXIT } from './exit.ts';
 import { type Followed, follow, type MonthWanted, notable } from './month-door.ts';
 import { faint, print, printFindings, printJson, printView, strong } from './output.ts';
 import { printChanges } from './print-changes.ts';
 import { languageOf, type Options, withDb } from './workspace-door.ts';
 
-/** Runs a month, writes its pages and shows it. */
-export async function runMonthly(options: Options & { readonly month: MonthWanted }): Promise<void> {
+export type MonthOptions = Options & {
+  readonly month: MonthWanted;
+  /** One unit, line by line; with what is beside the lines. */
+  readonly unit?: string;
+  readonly joint?: boolean;
+};
+
+/** Runs a month, writes its pages and shows it. @throws CliError for a unit that is not financed. */
+export async function runMonthly(options: MonthOptions): Promise<void> {
   const followed = await follow(options, options.month);
   const language = languageOf(options, followed.result.model);
   const { report, findings } = await reportOf(followed);
@@ -33,7 +44,8 @@ export async function runMonthly(options: Options & { readonly month: MonthWante
   const { outcome } = followed;
   printChanges(outcome.changes, language);
   printFindings(outcome.notices, 10, (line) => process.stderr.write(`${line}\n`));
-  show(followed, report, language);
+  if (options.unit === undefined) show(followed, report, language);
+  else showUnit(report, options.unit, options.joint === true, language);
   const shown = notable([...outcome.findings, ...findings]);
   if (shown.length > 0) print();
   printFindings(shown, 3);
@@ -81,6 +93,18 @@ function show({ result }: Followed, report: MonthlyReport, language: Language): 
   print(finding.below);
   printView(monthView(report, language));
   if (report.settlements.length > 0) printView(settlementView(report, language));
+}
+
+/** @throws CliError naming the nearest unit. */
+function showUnit(report: MonthlyReport, unit: string, isJoint: boolean, language: Language): void {
+  const units = unitsOf(report);
+  if (!units.includes(unit))
+    throw new CliError(`No unit "${unit}" is followed. ${suggestName(unit, units) ?? ''}`, EXIT.usage);
+  const finding = unitFinding(report, unit, language);
+  print(strong(finding.title));
+  print(finding.below);
+  printView(unitLinesView(report, unit, language));
+  if (isJoint) printView(memoView(report, unit, language));
 }
 
 /** The first pages by name, and what to run next. */

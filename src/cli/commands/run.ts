@@ -18,7 +18,7 @@ import type { Workspace } from '../../store/workspace.ts';
 import type { Language } from '../../words/language.ts';
 import { EXIT } from '../exit.ts';
 import { keyFor } from '../key-door.ts';
-import { type MonthWanted, monthWanted } from '../month-door.ts';
+import { monthWanted } from '../month-door.ts';
 import {
   endProgress,
   faint,
@@ -30,7 +30,7 @@ import {
   strong,
 } from '../output.ts';
 import { printChanges } from '../print-changes.ts';
-import { runMonthly } from '../show-month.ts';
+import { type MonthOptions, runMonthly } from '../show-month.ts';
 import {
   languageOf,
   type Options,
@@ -49,6 +49,8 @@ export function addRun(innsats: Command): void {
       'import what is new, cost every service of every unit, price next year, write results and a page',
     )
     .option('--month <month>', 'follow the finance year up to a month, such as 2026-04', monthWanted)
+    .option('--unit <id>', 'with --month: one unit, line by line')
+    .option('--joint', 'with --unit: joint terms, and what is part of a line already')
     .option('--model <name>', 'cost and price by the own price rules of a funding model that is tried out')
     .action(async (_options: object, command: Command) => {
       const options = optionsOf<RunOptions>(command);
@@ -56,7 +58,7 @@ export function addRun(innsats: Command): void {
     });
 }
 
-type RunOptions = { readonly month?: MonthWanted; readonly model?: string };
+type RunOptions = Partial<Pick<MonthOptions, 'month' | 'unit' | 'joint'>> & { readonly model?: string };
 
 /** Runs the workspace's cost year and shows it; sets exit code 1 when prices were refused. */
 export async function run(options: Options & Pick<RunOptions, 'model'>): Promise<void> {
