@@ -13,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Measured[]>>> = {
   reduce: async () => (await import('./reduce.ts')).benchReduce(),
   saft: async () => (await import('./saft.ts')).benchSaft(),
   sie: async () => (await import('./sie.ts')).benchSie(),
+  users: async () => (await import('./users.ts')).benchUsers(),
   explain: async () => (await import('./explain.ts')).benchExplain(),
   whatif: async () => (await import('./whatif.ts')).benchWhatIf(),
 };

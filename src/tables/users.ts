@@ -56,7 +56,8 @@ export type NeedWeights = {
 // ---- what is given ------------------------------------------------------------------------------------------
 
 /**
- * What users cost at objects: a cell a person and object, in order of object and person; columns of equal length. Per
+ * What users cost at objects: a cell a person and object, in order of object and person; columns of equal length. The
+ * person of number 0 is nobody (""). Per
  * strand, in order of `strands`, the part of the object's cost that was shared by weight, and what postings named the
  * person for. `weight` is Σ need × quantity in the state that divides cost, whole.
  */

@@ -2,10 +2,10 @@
 // nobody, where an object has cost and no one to share it.
 
 import type { Model } from '../model/model.ts';
-import { byKey } from '../money/apportion.ts';
 import type { CostObject } from '../tables/costs.ts';
 import type { ObjectName, PersonCells, StateColumns } from '../tables/users.ts';
 import type { NamedShare } from './named-shares.ts';
+import { numberPersons } from './number-persons.ts';
 import { objectKey, objectsOf } from './object-order.ts';
 import type { WeighedCells } from './weigh-persons.ts';
 
@@ -33,14 +33,15 @@ type Ground = {
  * object that nobody shares has a cell of the person "" with weight 1, so that its cost has a place.
  */
 export function layOutCells({ model, activity, weighed, objects: costed, named }: Ground): CellLayout {
-  const persons = [...new Set([...activity.persons, ...named.map(({ person }) => person), ''])].sort(byKey);
+  const { persons, renumbered, numberOf } = numberPersons(
+    activity.persons,
+    named.map(({ person }) => person),
+  );
   const objects = objectsOf(
     activity.objects,
     costed,
     named.map(({ object }) => object),
   );
-  const numbers = new Map(persons.map((person, i) => [person, i]));
-  const renumbered = Uint32Array.from(activity.persons, (person) => numbers.get(person)!);
   const sources = new Map(activity.objects.map((object, o) => [objectKey(object), o]));
   const extra = Map.groupBy(named, ({ object }) => objectKey(object));
   const room = weighed.person.length + named.length + objects.length;
@@ -51,7 +52,7 @@ export function layOutCells({ model, activity, weighed, objects: costed, named }
   for (const [o, object] of objects.entries()) {
     const key = objectKey(object);
     const source = open.has(object.service) ? undefined : sources.get(key);
-    const more = (extra.get(key) ?? []).map(({ person }) => numbers.get(person)!);
+    const more = (extra.get(key) ?? []).map(({ person }) => numberOf(person));
     at = fill({ weighed, columns, renumbered, at }, source, more);
     starts[o + 1] = at;
   }
@@ -60,8 +61,8 @@ export function layOutCells({ model, activity, weighed, objects: costed, named }
   const parts = Object.fromEntries(Object.entries(columns.parts).map(([state, all]) => [state, cut(all)]));
   const objectAt = new Map(objects.map((object, o) => [objectKey(object), o]));
   const find = (object: string, name: string): number => {
-    const [o, who] = [objectAt.get(object), numbers.get(name)];
-    return o === undefined || who === undefined ? -1 : search(person, starts[o]!, starts[o + 1]!, who);
+    const [o, who] = [objectAt.get(object), numberOf(name)];
+    return o === undefined || who < 0 ? -1 : search(person, starts[o]!, starts[o + 1]!, who);
   };
   return { persons, objects, starts, person, weight: cut(columns.weight), parts, find };
 }
@@ -106,7 +107,7 @@ function fill(filling: Filling, source: number | undefined, more: readonly numbe
     if (waiting.length > 0) name(person);
     columns.person[at] = person;
     columns.weight[at] = weighed.weight[i]!;
-    for (const { column, given } of states) column[at] = given[i]!;
+    for (let s = 0; s < states.length; s++) states[s]!.column[at] = states[s]!.given[i]!;
     sum += weighed.weight[i]!;
     at += 1;
   }

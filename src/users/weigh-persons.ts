@@ -1,4 +1,5 @@
 // From cells of person, object and month to a cell a person and object: the year's quantities, and what they weigh.
+// Every step is one pass over a column, because there may be ten million cells.
 
 import type { ActivityState } from '../tables/activity.ts';
 import type { NeedWeights, PersonCells, StateColumns } from '../tables/users.ts';
@@ -11,46 +12,83 @@ export type WeighedCells = {
   readonly parts: StateColumns;
 };
 
-const STATES: readonly ActivityState[] = ['granted', 'planned', 'delivered'];
-
 /**
  * Adds up the months of each person at each object. Where need weighs, weights are in need units: an hour of need 1.6
  * (8 of 5) weighs 36,000 × 8, and one of a service whose users weigh alike 36,000 × 5.
  * @throws RangeError when a weight is beyond 2^53, where it would not be exact.
  */
 export function weighPersons(cells: PersonCells, state: ActivityState, need?: NeedWeights): WeighedCells {
-  const { starts, objects } = cells;
-  const length = countPersons(cells);
-  const states = STATES.filter((one) => cells.parts[one] !== undefined);
-  const sums = states.map((one) => ({ from: cells.parts[one]!, to: new Float64Array(length) }));
-  const summed = {
-    starts: new Uint32Array(objects.length + 1),
-    person: new Uint32Array(length),
-    weight: new Float64Array(length),
-  };
-  const divides = cells.parts[state] ?? new Float64Array(cells.person.length);
-  let at = -1;
-  for (let o = 0; o < objects.length; o++) {
-    let last = -1;
-    const weighs = need?.services.has(objects[o]!.service) ? need : undefined;
-    const alike = need?.unit ?? 1;
-    for (let i = starts[o]!; i < starts[o + 1]!; i++) {
-      const person = cells.person[i]!;
-      if (person !== last) summed.person[++at] = person;
-      last = person;
-      for (const { from, to } of sums) to[at]! += from[i]!;
-      summed.weight[at]! += divides[i]! * (weighs ? weighs.of(person, cells.month[i]!) : alike);
-    }
-    summed.starts[o + 1] = at + 1;
-  }
-  if (!summed.weight.every(Number.isSafeInteger)) throw new RangeError('need weighs in too fine parts');
-  return { ...summed, parts: Object.fromEntries(states.map((one, s) => [one, sums[s]!.to])) };
+  const { starts, first } = firstCells(cells);
+  const states = Object.entries(cells.parts) as [ActivityState, Float64Array][];
+  const parts: StateColumns = Object.fromEntries(
+    states.map(([one, column]) => [one, sumRuns(column, first)]),
+  );
+  const divides = parts[state] ?? new Float64Array(first.length - 1);
+  const weight = need ? needed(cells, { starts, first }, divides, state, need) : divides;
+  if (!isWhole(weight)) throw new RangeError('need weighs in too fine parts');
+  return { starts, person: peopleAt(cells.person, first), weight, parts };
 }
 
-function countPersons({ starts, objects, person }: PersonCells): number {
+/** Where the cells of each person at each object begin, with their end last; and where objects begin among those. */
+type Runs = { readonly starts: Uint32Array; readonly first: Uint32Array };
+
+function firstCells({ starts, objects, person }: PersonCells): Runs {
+  const first = new Uint32Array(person.length + 1);
+  const runs = new Uint32Array(objects.length + 1);
   let count = 0;
-  for (let o = 0; o < objects.length; o++)
-    for (let i = starts[o]!; i < starts[o + 1]!; i++)
-      if (i === starts[o] || person[i] !== person[i - 1]) count += 1;
-  return count;
+  for (let o = 0; o < objects.length; o++) {
+    const [from, to] = [starts[o]!, starts[o + 1]!];
+    let last = -1;
+    for (let i = from; i < to; i++) {
+      const who = person[i]!;
+      if (who !== last) first[count++] = i;
+      last = who;
+    }
+    runs[o + 1] = count;
+  }
+  first[count] = person.length;
+  return { starts: runs, first: first.slice(0, count + 1) };
+}
+
+function sumRuns(column: Float64Array, first: Uint32Array): Float64Array {
+  const sums = new Float64Array(first.length - 1);
+  for (let c = 0; c < sums.length; c++) {
+    const to = first[c + 1]!;
+    let sum = 0;
+    for (let i = first[c]!; i < to; i++) sum += column[i]!;
+    sums[c] = sum;
+  }
+  return sums;
+}
+
+function peopleAt(person: Uint32Array, first: Uint32Array): Uint32Array {
+  const people = new Uint32Array(first.length - 1);
+  for (let c = 0; c < people.length; c++) people[c] = person[first[c]!]!;
+  return people;
+}
+
+/** Weights in need units: month by month where need weighs, else quantity × the unit. */
+function needed(
+  { objects, person, month, parts }: PersonCells,
+  { starts, first }: Runs,
+  divides: Float64Array,
+  state: ActivityState,
+  need: NeedWeights,
+): Float64Array {
+  const weight = divides.map((sum) => sum * need.unit);
+  const column = parts[state];
+  for (const [o, { service }] of objects.entries()) {
+    if (!column || !need.services.has(service)) continue;
+    for (let c = starts[o]!; c < starts[o + 1]!; c++) {
+      let sum = 0;
+      for (let i = first[c]!; i < first[c + 1]!; i++) sum += column[i]! * need.of(person[i]!, month[i]!);
+      weight[c] = sum;
+    }
+  }
+  return weight;
+}
+
+function isWhole(column: Float64Array): boolean {
+  for (let c = 0; c < column.length; c++) if (!Number.isSafeInteger(column[c])) return false;
+  return true;
 }
