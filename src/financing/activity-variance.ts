@@ -93,7 +93,10 @@ type Group = {
   readonly paid: Fraction;
 };
 
-/** Services or mix groups, each with what was budgeted, granted and paid. */
+/**
+ * Services or mix groups, each with what was budgeted, granted and paid. Users are user-months per service and level: a
+ * person with two services of a group is one of each.
+ */
 function groupsOf({ budgeted, granted, paid, groupOf }: ActivityGround): Group[] {
   const [b, g, q] = [budgeted, granted, paid].map((rows: readonly { readonly service: string }[]) =>
     Map.groupBy(rows, ({ service }) => groupOf(service)),

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import {
+  activityModel,
   inKroner,
   plainModel,
   plainUnit,
@@ -71,6 +72,24 @@ describe('which postings count', () => {
       'home 1 premises fixed 7 0',
     ]);
     expect(spent([posting('home', 1, 'premises', 7)]).lines).toEqual(['home 1 premises goods 7 0']);
+  });
+
+  it('what is paid as base grant is fixed, by the rules of the model in force where it has its own', () => {
+    const model = plainModel({
+      units: [plainUnit('home')],
+      financing: { models: [activityModel('activity', ['home'], { prices: { base: ['goods'] } })] },
+    });
+    const { values } = finance({
+      model,
+      input: yearInput({
+        prices: [pricesOf('activity', { prices: { 'home-nursing': 100 }, base: { home: 1200 } })],
+        expense: [posting('home', 1, 'goods', 7), posting('home', 1, 'management', 8)],
+      }),
+    });
+    expect(values!.expenses.map(({ pool, kind }) => `${pool} ${kind}`)).toEqual([
+      'goods fixed',
+      'management wages',
+    ]);
   });
 
   it.each<[string, PoolMonth, string]>([

@@ -24,7 +24,8 @@ export const financingFindings = (told: Told): Finding[] => [
 
 /** A side that ends before the months that are financed: what stands on the other side alone is no result. */
 function freshness(told: Told): Finding[] {
-  const { input, ground } = told;
+  const { input, ground, earned } = told;
+  const isPaidByActivity = earned.some(({ way }) => way === 'activity');
   const { ledgerMonth, activityMonth } = input.freshness;
   const { year } = ground.financing;
   const behind = (side: string, month: number, other: string): Finding[] =>
@@ -42,7 +43,9 @@ function freshness(told: Told): Finding[] {
         ];
   return [
     ...behind('ledger', ledgerMonth, 'what is earned after it stands against nothing spent'),
-    ...behind('activity', activityMonth, 'what is spent after it stands against nothing earned'),
+    ...(isPaidByActivity
+      ? behind('activity', activityMonth, 'what is spent after it stands against nothing earned')
+      : []),
   ];
 }
 

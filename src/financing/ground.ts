@@ -2,6 +2,7 @@
 
 import type { Financing } from '../model/financing.ts';
 import type { Model } from '../model/model.ts';
+import { variantOf } from '../model/variant.ts';
 import { byKey } from '../money/apportion.ts';
 import { partsPerMeasure } from '../tables/activity.ts';
 import type { BaseYear, FinancingInput, UnitMonth } from '../tables/financing.ts';
@@ -56,7 +57,8 @@ export function layGround(model: Model, financing: Financing, input: FinancingIn
         ? { id, kind: unit.kind, provision: unit.provision, purchaser: unit.purchaser ?? '' }
         : { id, kind: 'provider', provision: 'own', purchaser: '' };
     },
-    pools: pricePools(model),
+    // What is paid as base grant is so by the rules of the model in force, where it has its own.
+    pools: pricePools(variantOf(model, financing.inForce)),
     counts: countQuantities(read),
     budget: budgetVolumes(financing.volumes, { partsPer: perMeasure, weightsOf: falling.of }),
     profiles: falling,
