@@ -14,18 +14,20 @@ export type PageHead = {
   readonly title: string;
   readonly lead: string;
   readonly freshness: string;
+  /** How small the page is set on paper; 1 where absent. */
+  readonly sheet?: number;
 };
 
 /** A whole page as text, self-contained. Same report, same bytes. */
 export function drawPage(
-  { where, title, lead, freshness }: PageHead,
+  { where, title, lead, freshness, sheet = 1 }: PageHead,
   body: string,
   language: Language,
 ): string {
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeXml(title)}</title><style>${PAGE_STYLE}</style></head>
-<body><main>
+<body><main${sheet < 1 ? ` style="--sheet:${sheet}"` : ''}>
 <header><p class="where">${escapeXml(where.filter(Boolean).join(' · '))}</p>
 <h1>${escapeXml(title)}</h1>
 ${lead ? `<p class="lead">${escapeXml(lead)}</p>` : ''}

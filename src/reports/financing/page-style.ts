@@ -47,7 +47,7 @@ main{padding:22px 20px 40px}h1{font-size:23px}.wide{display:none}.narrow{display
 }
 @media print{
 @page{size:A4;margin:9mm 13mm}
-body{font-size:11.5px;line-height:1.36}main{padding:0;max-width:none}.wide{display:block}.narrow{display:none}
+body{font-size:11.5px;line-height:1.36}main{padding:0;max-width:none;zoom:var(--sheet,1)}.wide{display:block}.narrow{display:none}
 h1{font-size:20px;margin:2px 0 5px}.lead{font-size:12.5px;margin-bottom:3px}.where,.fresh,.note,footer,code{font-size:11px}p{margin-bottom:2px}h2{font-size:12.5px;margin-bottom:4px}
 .figures{margin-top:9px;padding:6px 0 5px;grid-template-columns:repeat(5,auto);gap:0 20px}.figures .now{font-size:17px}.figures dt,.figures .month{font-size:10.5px}.figures .held{font-size:11px}
 section,.pair{margin-top:12px;break-inside:avoid}.pair,.three{gap:13px 30px}.pair section+section{margin-top:9px}.pair .picture{width:88%}.under{margin-top:4px}

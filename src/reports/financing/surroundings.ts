@@ -15,7 +15,7 @@ import type { MonthlyReport } from './monthly-report.ts';
 import { drawSection, paragraph } from './page-parts.ts';
 
 /** How many findings a page tells of before it counts the rest. */
-const MOST_FINDINGS = 3;
+export const MOST_FINDINGS = 3;
 
 /** Findings whose place names the unit, or one of its responsibilities; accepted ones are left out. */
 export const findingsOf = (report: MonthlyReport, unit: string): Finding[] => findingsOfAny(report, [unit]);

@@ -1,16 +1,18 @@
 // The monthly page of a unit, one sheet: what went beyond and why, the bridge from frame to spending, volumes and prices,
 // where the hours go, and what must be read beside the figures.
 
+import { bridgeGroups, seenBars } from '../../charts/bridge-rows.ts';
 import { sayFinancing } from '../../words/financing-texts.ts';
 import type { Language } from '../../words/language.ts';
 import { sayMeasure } from '../../words/report-texts.ts';
 import { unitName } from '../result-views.ts';
-import { bridgeSection } from './bridge-of-month.ts';
+import { bridgeData, bridgeSection } from './bridge-of-month.ts';
 import { rate } from './figures.ts';
 import { hoursSection } from './hours-section.ts';
 import { keyFigures } from './key-figures.ts';
 import { freshnessText, periodText, statusText } from './month-labels.ts';
 import { type MonthlyReport, monthsAt, monthsUntil } from './monthly-report.ts';
+import { type SheetContent, sheetFactor } from './one-sheet.ts';
 import { drawPage, drawTable, paragraph } from './page-parts.ts';
 import {
   commentSection,
@@ -18,8 +20,9 @@ import {
   deeperFooter,
   findingsOf,
   findingsSection,
+  MOST_FINDINGS,
 } from './surroundings.ts';
-import { sumMonths } from './totals.ts';
+import { sumMonths, type Totals } from './totals.ts';
 import { unitFinding } from './unit-finding.ts';
 import {
   costPerMeasure,
@@ -48,6 +51,7 @@ export function unitPage(report: MonthlyReport, unit: string, language: Language
     title: finding.title,
     lead: finding.below,
     freshness: freshnessText(report, language),
+    sheet: sheetFactor(sheetContent(report, { unit, services, totals })),
   };
   const hours = hoursSection(report, totals.staffing, services, language);
   const beside =
@@ -68,6 +72,25 @@ export function unitPage(report: MonthlyReport, unit: string, language: Language
     ),
   ];
   return drawPage(head, body.filter(Boolean).join('\n'), language);
+}
+
+function sheetContent(
+  report: MonthlyReport,
+  {
+    unit,
+    services,
+    totals,
+  }: { readonly unit: string; readonly services: readonly ServiceQuantities[]; readonly totals: Totals },
+): SheetContent {
+  const ofUnit = ({ unit: each }: { readonly unit: string }): boolean => each === unit;
+  const comments = report.comments.filter((comment) => ofUnit(comment) && comment.month === report.month);
+  return {
+    bars: bridgeGroups(bridgeData(totals, 'bridge', '', 'en')).flatMap(seenBars).length,
+    services: services.length,
+    findings: Math.min(findingsOf(report, unit).length, MOST_FINDINGS),
+    corrections: report.corrections.filter(ofUnit).length,
+    comment: comments.reduce((sum, { text }) => sum + text.length, 0),
+  };
 }
 
 /** Two columns that stand below each other on a phone. */
