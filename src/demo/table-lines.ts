@@ -19,6 +19,7 @@ const KINDS: { readonly [column: string]: CellKind } = {
   oppmøter: 'whole',
   antall: 'whole',
   timer: 'decimal',
+  mengde: 'decimal',
   fra: 'date',
   til: 'date',
 };

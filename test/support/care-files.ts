@@ -75,14 +75,14 @@ export type CareRead = ReadOutcome & { readonly rows: { readonly [table: string]
 
 /** Writes the files by name, reads with `read`, and gives the outcome with the rows of its tables. */
 export async function readCare(
-  files: { readonly [name: string]: string },
+  files: { readonly [name: string]: string | Uint8Array },
   read: (context: ReadContext) => Promise<ReadOutcome>,
   { model = CARE_MODEL, withoutKey = false }: { model?: Model; withoutKey?: boolean } = {},
 ): Promise<CareRead> {
   const workspaceDir = mkdtempSync(join(tmpdir(), 'innsats-care-'));
   const db = await Db.open({ threads: 2 });
   try {
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(workspaceDir, name), text);
+    for (const [name, bytes] of Object.entries(files)) writeFileSync(join(workspaceDir, name), bytes);
     const key = withoutKey ? {} : { pseudonymise: pseudonymiser(KEY) };
     const outcome = await read({ db, workspaceDir, stage: 'stage', model, ...key });
     const rows: { [table: string]: readonly SqlRow[] } = {};

@@ -8,6 +8,7 @@ import {
   decisionSource,
   readCare,
 } from '../../../test/support/care-files.ts';
+import { parquetOf } from '../../../test/support/parquet-of.ts';
 import { describeFinding } from '../../findings/finding.ts';
 import type { DecisionRules } from '../../model/care-sources.ts';
 import type { ActivitySource } from '../../model/model.ts';
@@ -132,6 +133,22 @@ describe('decisions', () => {
     expect(decision).toMatchObject({ row: 2, to_date: null, per: 'week', days: 31, parts: 31n * 36_000n });
     expect(`${decision!['from_date']}`).toBe('2025-12-01');
     expect(rows['persons']![0]!['pseudonym']).toMatch(/^[a-z][0-9a-f]{32}$/);
+  });
+
+  const quantities: readonly [type: string, quantity: string, decimal: ',' | '.'][] = [
+    ['DECIMAL', '4.30::decimal(18, 2)', ','],
+    ['DOUBLE', '4.3::double', ','],
+    ['DOUBLE of a source with points', '4.3::double', '.'],
+    ['VARCHAR, as the source writes numbers', "'4,3'", ','],
+  ];
+  it.each(quantities)('in Parquet have their quantities as %s', async (_, quantity, decimal) => {
+    const bytes = await parquetOf(`select 'a' as pnr, 'home-nursing' as tjeneste, ${quantity} as mengde,
+      'day' as per, date '2025-02-01' as fra, date '2025-02-10' as til`);
+    const outcome = await readCare({ 'd.parquet': bytes }, (context) =>
+      readDecisions('d.parquet', decisionSource({}, { decimal }), [], context),
+    );
+    expect(outcome.findings).toEqual([]);
+    expect(monthly(outcome)).toEqual([[2, 43]]);
   });
 
   const faults: readonly [rule: string, rows: string, refused: number][] = [

@@ -14,7 +14,7 @@ import type { Table } from '../tables/delivered-table.ts';
 import { judgeObjects, OBJECT_COLUMNS } from '../tables/judge-objects.ts';
 import { judgePersons } from '../tables/judge-persons.ts';
 import { judgeDays, judgeMarks, judgeNumbers, judgeWords } from '../tables/judge-texts.ts';
-import { openTable } from '../tables/open-table.ts';
+import { markOf, openTable } from '../tables/open-table.ts';
 import { refusal } from '../tables/outcome.ts';
 import { partsPerWritten } from '../tables/parts-per-written.ts';
 import { noKey } from '../tables/person-findings.ts';
@@ -25,7 +25,7 @@ import { decisionsInForce } from './decisions-in-force.ts';
 import { type PersonStretch, readPersonStretches } from './read-person-stretches.ts';
 import { stageGranted } from './stage-granted.ts';
 
-export const DECISIONS_READER = { name: 'decisions', version: 1 };
+export const DECISIONS_READER = { name: 'decisions', version: 2 };
 
 /** A file that says when persons were away, with how it is read and the hash of its bytes. */
 export type AbsenceFile = {
@@ -100,11 +100,12 @@ async function readFacts(table: Table, source: ActivitySource, context: ReadCont
   };
   const items: Items = { objects: [], pseudonyms: [], quantity: [], per: [], from: [], to: [], minutes: [] };
   const counted = source.decisions?.standardTimes ? { ...source, quantityIn: 'minutes' as const } : source;
+  const decimal = markOf(table, 'quantity', source.decimal);
   const coded = await codedRows<Column>(
     table,
     {
       columns: positions,
-      judge: (textsOf) => judgeColumns(textsOf, counted, context, items),
+      judge: (textsOf) => judgeColumns(textsOf, { source: counted, decimal }, context, items),
       persons: { register: 'activity', column: source.columns.person ?? '' },
     },
     context,
@@ -138,14 +139,14 @@ async function readFacts(table: Table, source: ActivitySource, context: ReadCont
 
 const saidBy = (row: CodedRow<Column>): string => COLUMNS.map((column) => row[column]).join(' ');
 
-/** Judges the texts of every column; `items` takes what their codes mean. */
+/** Judges the texts of every column, quantities by the mark of their column; `items` takes what their codes mean. */
 function judgeColumns(
   textsOf: (name: Column) => readonly string[],
-  source: ActivitySource,
+  { source, decimal }: { readonly source: ActivitySource; readonly decimal: ',' | '.' },
   { model, pseudonymise }: ReadContext,
   items: Items,
 ) {
-  const { columns, decisions, decimal } = source;
+  const { columns, decisions } = source;
   const objects = judgeObjects(textsOf('object'), model, source);
   const persons = judgePersons(textsOf('person'), pseudonymise!, {
     country: model.municipality.country,

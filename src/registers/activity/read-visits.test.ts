@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { CARE_MODEL, type CareRead, decisionSource, readCare } from '../../../test/support/care-files.ts';
+import { parquetOf } from '../../../test/support/parquet-of.ts';
 import { describeFinding } from '../../findings/finding.ts';
 import type { ActivitySource } from '../../model/model.ts';
 import { readVisits } from './read-visits.ts';
@@ -49,6 +50,31 @@ describe('visits', () => {
     expect(outcome.findings).toEqual([]);
     expect(hours(outcome)).toEqual([9, 0.5]);
     expect(outcome.rows['records']!.map(({ month }) => month)).toEqual([1, 2]);
+  });
+
+  it.each([
+    [
+      'TIMESTAMP',
+      WHOLE,
+      "timestamp '2025-05-01 22:00:00' as start, timestamp '2025-05-02 07:00:00' as slutt",
+    ],
+    [
+      'TIMESTAMP to the millisecond',
+      WHOLE,
+      "timestamp '2025-05-01 22:00:00.250' as start, timestamp '2025-05-02 07:00:00.250' as slutt",
+    ],
+    [
+      'DATE and TIME',
+      BY_DAY,
+      "date '2025-05-01' as dato, time '22:00:00' as start, time '07:00:00' as slutt",
+    ],
+  ])('in Parquet have their times as %s', async (_, form, times) => {
+    const bytes = await parquetOf(`select 'a' as pnr, 'home-nursing' as tjeneste, ${times}`);
+    const outcome = await readCare({ 'v.parquet': bytes }, (context) =>
+      readVisits('v.parquet', form, context),
+    );
+    expect(outcome.findings).toEqual([]);
+    expect(hours(outcome)).toEqual([9]);
   });
 
   const faults: readonly [rule: string, row: string][] = [

@@ -8,6 +8,7 @@ import { codedRows } from '../tables/coded-rows.ts';
 import type { Table } from '../tables/delivered-table.ts';
 import { showCell } from '../tables/fault.ts';
 import { type JudgedTexts, judgeDays, judgeTexts, judgeWords } from '../tables/judge-texts.ts';
+import { isNumeric } from '../tables/open-table.ts';
 import { judgeUnits, type UnitRows } from './unit-rows.ts';
 
 /** capacity: `to_date` null while it still holds, `closed` 1 where the places may not be used. Rows of a unit add up. */
@@ -59,7 +60,7 @@ export async function readCapacity(
         closed: [at('closed')],
       },
       judge: (textsOf) => {
-        judged = judge(textsOf, source, context);
+        judged = judge(textsOf, table, source, context);
         return judged;
       },
     },
@@ -95,6 +96,7 @@ type Judged = {
 
 function judge(
   textsOf: (name: Column) => readonly string[],
+  table: Table,
   source: CircumstanceSource,
   { model }: ReadContext,
 ): Judged {
@@ -106,7 +108,7 @@ function judge(
       mayBeOpen: name === 'to',
     });
   return {
-    places: judgePlaces(textsOf('places'), columns.places ?? ''),
+    places: judgePlaces(textsOf('places'), columns.places ?? '', isNumeric(table, 'places')),
     unit: judgeUnits(textsOf('unit'), source, model),
     from: days('from'),
     to: days('to'),
@@ -119,15 +121,15 @@ function judge(
   };
 }
 
-/** Whole places; zero says that there are none. */
-const judgePlaces = (texts: readonly string[], column: string): JudgedTexts<number> =>
-  judgeTexts(texts, (text) =>
-    /^\d{1,6}$/.test(text)
-      ? { is: Number(text) }
-      : {
-          rule: 'capacity/places',
-          column,
-          message: `${text === '' ? 'The cell is empty and' : showCell(text, false)} is no number of places.`,
-          remedy: 'Write a whole number, 0 where there are none.',
-        },
-  );
+/** Whole places; zero says that there are none. A column whose type is a number's may write 40 as 40.0. */
+const judgePlaces = (texts: readonly string[], column: string, ofNumbers: boolean): JudgedTexts<number> =>
+  judgeTexts(texts, (text) => {
+    const whole = ofNumbers ? text.replace(/\.0+$/, '') : text;
+    if (/^\d{1,6}$/.test(whole)) return { is: Number(whole) };
+    return {
+      rule: 'capacity/places',
+      column,
+      message: `${text === '' ? 'The cell is empty and' : showCell(text, false)} is no number of places.`,
+      remedy: 'Write a whole number, 0 where there are none.',
+    };
+  });

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { type CareRead, circumstanceSource, readCare } from '../../../test/support/care-files.ts';
+import { parquetOf } from '../../../test/support/parquet-of.ts';
 import { MODEL } from '../../../test/support/table-workspace.ts';
 import { describeFinding } from '../../findings/finding.ts';
 import type { CircumstanceSource } from '../../model/care-sources.ts';
@@ -43,6 +44,13 @@ const read = (source: CircumstanceSource, ...rows: readonly string[]): Promise<C
   readCare(
     { 'f.csv': `${[HEADS[source.kind], ...rows].join('\n')}\n` },
     (context) => readCircumstances('f.csv', source, context),
+    { model: MODEL },
+  );
+
+const readParquet = async (source: CircumstanceSource, query: string): Promise<CareRead> =>
+  readCare(
+    { 'f.parquet': await parquetOf(query) },
+    (context) => readCircumstances('f.parquet', source, context),
     { model: MODEL },
   );
 
@@ -94,6 +102,36 @@ describe('circumstances', () => {
     expect(away.rows['persons']).toHaveLength(1);
     const waiting = await read(WAITING, 'b;nursing-home;2025-03-01;');
     expect([waiting.findings, waiting.rows['stretches']!.length]).toEqual([[], 1]);
+  });
+
+  const typed: readonly [type: string, hours: string, amount: string][] = [
+    ['DECIMAL', '150.25::decimal(18, 2)', '45075.50::decimal(18, 2)'],
+    ['DOUBLE', '150.25::double', '45075.5::double'],
+    ['a number beside VARCHAR', '150.25::double', "'45 075,50'"],
+    ['VARCHAR', "'150,25'", "'45.075,50'"],
+  ];
+  it.each(typed)('of payroll in Parquet have their numbers as %s', async (_, hours, amount) => {
+    const { rows, findings } = await readParquet(
+      PAID,
+      `select 'solvang' as enhet, '2025-01' as maaned, ${hours} as timer, 'ordinary' as art, ${amount} as belop`,
+    );
+    expect(findings).toEqual([]);
+    expect(rows['paid_hours']).toMatchObject([{ parts: 5_409_000n, amount_ore: 4_507_550n }]);
+  });
+
+  it.each([
+    ['INTEGER', '40', ['40']],
+    ['DOUBLE', '40.0::double', ['40']],
+    ['DECIMAL', '40.000::decimal(9, 3)', ['40']],
+    ['DOUBLE that is not whole', '40.5::double', []],
+    ['VARCHAR with a mark', "'40.000'", []],
+  ])('of places in Parquet as %s', async (_, places, expected) => {
+    const { rows, findings } = await readParquet(
+      PLACES,
+      `select 'solvang' as enhet, ${places} as plasser, date '2025-01-01' as fra, null::date as til, '' as stengt`,
+    );
+    expect(rows['capacity']!.map((row) => `${row['places']}`)).toEqual(expected);
+    expect(findings.map(({ rule }) => rule)).toEqual(expected.length === 0 ? ['capacity/places'] : []);
   });
 
   const faults: readonly [rule: string, CircumstanceSource, string][] = [

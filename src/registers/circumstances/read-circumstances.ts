@@ -17,7 +17,7 @@ import { CAPACITY, readCapacity } from './read-capacity.ts';
 import { PAID_HOURS, readPaidHours } from './read-paid-hours.ts';
 import type { UnitRows } from './unit-rows.ts';
 
-export const CIRCUMSTANCES_READER = { name: 'circumstances', version: 1 };
+export const CIRCUMSTANCES_READER = { name: 'circumstances', version: 2 };
 
 /** `file` is relative to the workspace. See ReadOutcome for the tables; wrong data is a finding, never thrown. */
 export async function readCircumstances(

@@ -11,6 +11,7 @@ import type { Table } from '../tables/delivered-table.ts';
 import { showCell } from '../tables/fault.ts';
 import { type JudgedPeriods, judgePeriods, PERIOD_COLUMNS } from '../tables/judge-periods.ts';
 import { type JudgedTexts, judgeNumbers, judgeTexts, judgeWords } from '../tables/judge-texts.ts';
+import { markOf } from '../tables/open-table.ts';
 import { judgeUnits, type UnitRows } from './unit-rows.ts';
 
 /** paid_hours: `parts` are tenths of a second as hours are counted in, `amount_ore` 0 where the file says nothing. */
@@ -55,7 +56,7 @@ export async function readPaidHours(
         amount: [at('amount')],
       },
       judge: (textsOf) => {
-        judged = judge(textsOf, source, context);
+        judged = judge(textsOf, table, source, context);
         return judged;
       },
     },
@@ -90,6 +91,7 @@ type Judged = {
 
 function judge(
   textsOf: (name: Column) => readonly string[],
+  table: Table,
   source: CircumstanceSource,
   { model }: ReadContext,
 ): Judged {
@@ -103,7 +105,7 @@ function judge(
     hours: judgeNumbers(textsOf('hours'), {
       rule: 'paid-hours/hours',
       column: columns.hours ?? '',
-      decimal,
+      decimal: markOf(table, 'hours', decimal),
     }),
     unit: judgeUnits(textsOf('unit'), source, model),
     period: judgePeriods(textsOf('period'), {
@@ -120,7 +122,7 @@ function judge(
       what: 'kind of hours that is known',
       remedy: `Say under "kinds" in the source what it stands for: ${KINDS.join(', ')}.`,
     }),
-    amount: judgeAmounts(textsOf('amount'), columns.amount ?? '', decimal),
+    amount: judgeAmounts(textsOf('amount'), columns.amount ?? '', markOf(table, 'amount', decimal)),
   };
 }
 

@@ -6,7 +6,7 @@ import { cellsAt, faultyRows, type Relation } from '../../store/scan.ts';
 import type { ReadContext } from '../reader.ts';
 import type { Table } from './delivered-table.ts';
 import { showCell } from './fault.ts';
-import { numberColumn } from './open-table.ts';
+import { markOf } from './open-table.ts';
 import { orOtherMark } from './other-decimal-mark.ts';
 import { LISTED } from './outcome.ts';
 
@@ -43,7 +43,7 @@ export async function amountFindings(
     ),
   );
   const { unit, decimal } = source.amount;
-  const mark = numberColumn(table, named[0]!, decimal)?.decimal ?? decimal;
+  const mark = markOf(table, named[0]!, decimal);
   const findings = cells.map((cell): Finding => {
     const texts = positions.map((position) => cell[`c${position}`]!.trim());
     const shown = texts.filter((text) => text !== '').map((text) => showCell(text, false));

@@ -130,12 +130,18 @@ function openCsv(file: string, path: string, form: TableForm, bytes: Bytes): Ope
   return { table: { file, path, header, columns, relation, csv, isUneven, findings: all }, findings: all };
 }
 
-/** A column of numbers with its decimal mark: the source's, or a point where the file's own type is numeric. */
+/** True where the file's own type of a column is a number's: 4.30 is then "4.30" in every country. */
+export const isNumeric = ({ columns, types }: Table, name: string): boolean =>
+  /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DECIMAL.*|DOUBLE|FLOAT)$/.test(
+    types?.[columns.get(name) ?? -1] ?? '',
+  );
+
+/** The decimal mark of a column's texts: the source's, or a point where the file's own type is numeric. */
+export const markOf = (table: Table, name: string, decimal: ',' | '.'): ',' | '.' =>
+  isNumeric(table, name) ? '.' : decimal;
+
+/** A column of numbers with its decimal mark. */
 export function numberColumn(table: Table, name: string, decimal: ',' | '.'): NumberColumn | undefined {
   const column = table.columns.get(name);
-  if (column === undefined) return undefined;
-  const isNumeric = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DECIMAL.*|DOUBLE|FLOAT)$/.test(
-    table.types?.[column] ?? '',
-  );
-  return { column, decimal: isNumeric ? '.' : decimal };
+  return column === undefined ? undefined : { column, decimal: markOf(table, name, decimal) };
 }

@@ -1,23 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parquetOf } from '../../../test/support/parquet-of.ts';
 import { MODEL, type Read, readActivity, readLedger } from '../../../test/support/table-workspace.ts';
 import { describeFinding } from '../../findings/finding.ts';
-import { Db } from '../../store/db.ts';
-
-/** The bytes of a Parquet file that holds what a query gives. */
-async function parquetOf(query: string): Promise<Uint8Array> {
-  const dir = mkdtempSync(join(tmpdir(), 'innsats-parquet-'));
-  const db = await Db.open();
-  try {
-    await db.run(`copy (${query}) to '${join(dir, 'a.parquet')}' (format parquet)`);
-    return readFileSync(join(dir, 'a.parquet'));
-  } finally {
-    db.close();
-    rmSync(dir, { recursive: true });
-  }
-}
 
 const messages = ({ findings }: Read): string[] => findings.map(describeFinding);
 const PARQUET = { file: 'a.parquet' };
