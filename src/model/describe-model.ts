@@ -8,6 +8,7 @@ import { describeCircumstance, describeDecisionRules } from './describe/describe
 import { describeCentre, describeDriver, describePool } from './describe/describe-costing.ts';
 import { describeFinancing } from './describe/describe-financing.ts';
 import { describeInternalSale } from './describe/describe-internal-sale.ts';
+import { describeUsers } from './describe/describe-users.ts';
 import {
   capital,
   sayId,
@@ -59,6 +60,7 @@ export function describeModel(model: Model, amounts?: DescribedAmounts): string[
     ...describePrices(model),
     ...(model.accruals ?? []).map(describeAccrual),
     ...describeFinancing(model),
+    ...describeUsers(model),
   ];
 }
 

@@ -107,10 +107,10 @@ const TEXTS = {
     en: '6 Cost per user',
   },
   did1: {
-    nb: '{services} tjenester ved {units} enheter',
-    sv: '{services} insatser vid {units} enheter',
-    da: '{services} ydelser ved {units} enheder',
-    en: '{services} services at {units} units',
+    nb: 'tjenester: {services}, enheter: {units}',
+    sv: 'insatser: {services}, enheter: {units}',
+    da: 'ydelser: {services}, enheder: {units}',
+    en: 'services: {services}, units: {units}',
   },
   did2: {
     nb: '{pools} kostnadsgrupper, metode {method}',
@@ -125,10 +125,10 @@ const TEXTS = {
     en: '{users} users; {share} of the cost lies where the volume names somebody',
   },
   did4: {
-    nb: '{questions} spørsmål, {signed} signert',
-    sv: '{questions} frågor, {signed} signerade',
-    da: '{questions} spørgsmål, {signed} underskrevet',
-    en: '{questions} questions, {signed} signed for',
+    nb: 'spørsmål: {questions}, signert: {signed}',
+    sv: 'frågor: {questions}, signerade: {signed}',
+    da: 'spørgsmål: {questions}, underskrevet: {signed}',
+    en: 'questions: {questions}, signed for: {signed}',
   },
   did5: {
     nb: '{objects} kalkyleobjekter fra {ledger} kr',

@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Model } from '../../model/model.ts';
-import { intensiveView, rowsView } from '../../reports/users/account-views.ts';
+import { intensiveView, rowsTitle, rowsView } from '../../reports/users/account-views.ts';
 import { combinationsTitle, combinationsView, flowsView } from '../../reports/users/combination-views.ts';
 import { grossView, linesView, stepsView } from '../../reports/users/ledger-views.ts';
 import {
@@ -219,7 +219,7 @@ function showCombinations(model: Model, run: UsersRun, language: Language): void
 }
 
 function showAccounts(model: Model, run: UsersRun, language: Language): void {
-  print(strong(sayOfUsers('rows', language)));
+  print(strong(rowsTitle(model, run.rows, language)));
   printView(rowsView(model, run.rows, language));
   printView(intensiveView(model, run, language));
 }

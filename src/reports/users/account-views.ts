@@ -2,12 +2,13 @@
 
 import { left, right, type TextRow } from '../../charts/text-table.ts';
 import type { Model } from '../../model/model.ts';
-import { sumOre } from '../../money/ore.ts';
+import { largerFirst, magnitude, sumOre } from '../../money/ore.ts';
 import type { UsersRun } from '../../run/users/users-of-run.ts';
 import type { DifferenceLine, ReconciledRow } from '../../tables/users.ts';
 import type { Language } from '../../words/language.ts';
 import { say } from '../../words/report-texts.ts';
 import { sayOfUsers, type UserTextKey } from '../../words/user-texts.ts';
+import { formatMillions } from '../flow-data.ts';
 import { endName, serviceName, type View } from '../result-views.ts';
 import { kroner, thousands } from './figures.ts';
 
@@ -45,6 +46,20 @@ export function intensiveView(model: Model, { intensive = [] }: UsersRun, langua
             ],
           ],
   };
+}
+
+/** The row with the largest difference, and the line that makes most of it. */
+export function rowsTitle(model: Model, rows: readonly ReconciledRow[], language: Language): string {
+  const offBy = ({ costingOre, ledgerOre }: ReconciledRow): bigint => costingOre - ledgerOre;
+  const [largest] = [...rows].sort((a, b) => largerFirst(offBy(a), offBy(b)));
+  const off = largest ? offBy(largest) : 0n;
+  const line = largest?.lines.find(({ amountOre }) => amountOre > 0n === off > 0n);
+  if (!largest || !line || off === 0n) return sayOfUsers('rowsAgree', language);
+  return sayOfUsers(off > 0n ? 'rowAbove' : 'rowBelow', language, {
+    row: largest.name,
+    amount: formatMillions(magnitude(off), language),
+    line: `${lineText(model, line, language)} (${formatMillions(line.amountOre, language)})`,
+  });
 }
 
 /** Each row: the ledger, every line of the difference, the costing; lines under half a thousand are left to the files. */

@@ -19,10 +19,6 @@ export const kroner = (amountOre: bigint, language: Language): string =>
 export const thousands = (amountOre: bigint, language: Language): string =>
   formatAmount(amountOre, { language, unit: 'thousand' });
 
-/** "474,8" million kroner. */
-export const millions = (amountOre: bigint, language: Language): string =>
-  `${formatAmount(amountOre, { language, unit: 'million', decimals: 1 })}`;
-
 export const count = (number: number, language: Language): string =>
   formatNumber(fraction(BigInt(number)), { language, decimals: 0 });
 

@@ -12,8 +12,9 @@ import type { GrossLine, LedgerLine, LedgerLineKind } from '../../tables/users.t
 import type { Language } from '../../words/language.ts';
 import { say } from '../../words/report-texts.ts';
 import { sayOfUsers, type UserTextKey } from '../../words/user-texts.ts';
+import { formatMillions } from '../flow-data.ts';
 import { endName, serviceName, unitName, type View } from '../result-views.ts';
-import { count, kroner, millions, shareOf } from './figures.ts';
+import { count, kroner, shareOf } from './figures.ts';
 
 const INDENT = '\u2003';
 const KINDS: readonly LedgerLineKind[] = [
@@ -108,7 +109,7 @@ export function stepsView(model: Model, run: UsersRun, language: Language): View
   const objectOre = sumOre(costs.objects.map(({ amountOre }) => amountOre));
   const units = new Set(costs.objects.map(({ unit }) => unit)).size;
   const people = { users: count(users.totals.length, language) };
-  const mill = (amountOre: bigint): string => `${millions(amountOre, language)} mill.`;
+  const mill = (amountOre: bigint): string => formatMillions(amountOre, language);
   const done: readonly [UserTextKey, string][] = [
     ['step1', sayOfUsers('did1', language, { services: run.services.length, units })],
     [
