@@ -10,6 +10,7 @@ import { monthNames, rowsAndOre, type Told, telling } from './told.ts';
 export const frameFindings = (told: Told): Finding[] => [
   ...leftOut(told),
   ...outsidePrice(told),
+  ...paidTwice(told),
   ...withoutFrame(told),
   ...withoutHolder(told),
   ...rowsNowhere(told),
@@ -52,6 +53,27 @@ function outsidePrice(told: Told): Finding[] {
         'Let others than providers answer for its pools, or have its cost posted where it is used.',
       ],
       { amountOre: ore(months.reduce((sum, { month }) => sum + spentOre(expenses.of(unit, month)), 0n)) },
+    ),
+  );
+}
+
+/** Support units whose cost is in the prices of others, and that have a frame for it as well. */
+function paidTwice(told: Told): Finding[] {
+  const { ground, inForce, earned, expenses } = told;
+  if (inForce.rules.kind === 'frame') return [];
+  const framed = earned.filter(
+    ({ unit, month, way }) =>
+      way === 'frame' && ground.unitOf(unit).kind === 'support' && expenses.of(unit, month).length > 0,
+  );
+  return [...Map.groupBy(framed, ({ unit }) => unit)].map(([unit, months]) =>
+    telling(
+      told,
+      ['warning', 'paid-twice', unit],
+      [
+        `${unit} has a frame for what prices of other units pay for too, so totals hold that money twice`,
+        'Let others than providers answer for its pools, or budget it at the units that are paid by price.',
+      ],
+      { amountOre: ore(months.reduce((sum, { earnedOre }) => sum + earnedOre, 0n)) },
     ),
   );
 }

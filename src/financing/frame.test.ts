@@ -170,6 +170,21 @@ describe('what is told of frames', () => {
   });
 
   it('a support unit whose cost is in the prices of others earns 0 and stands outside the price', () => {
+    const { values, rules } = withCars([posting('home', 1, 'wages', 100)]);
+    const cars = values.months.find(({ unit: id }) => id === 'cars')!;
+    expect([cars.frameOre, cars.earnedOre, cars.spentOre]).toEqual([0n, 0n, kr(40)]);
+    expect(cars.lines).toEqual([{ variance: 'efficiency', line: 'outside', amountOre: kr(-40) }]);
+    expect(rules).toContain('financing/outside-price');
+  });
+
+  it('a support unit that has a frame for that as well', () => {
+    const { values, rules } = withCars([posting('home', 1, 'wages', 100), posting('cars', 1, 'goods', 45)]);
+    const cars = values.months.find(({ unit: id }) => id === 'cars')!;
+    expect([cars.frameOre, cars.earnedOre, cars.spentOre]).toEqual([kr(45), kr(45), kr(40)]);
+    expect(rules).toContain('financing/paid-twice');
+  });
+
+  function withCars(budget: readonly PoolMonth[]) {
     const model = plainModel({
       units: [plainUnit('home'), unit('cars', 'support')],
       financing: { models: [{ ...plainModel({ units: [plainUnit('home')] }).financing!.models[0]! }] },
@@ -179,14 +194,11 @@ describe('what is told of frames', () => {
       input: yearInput({
         through: 1,
         prices: [pricesOf('activity', { prices: { 'home-nursing': 100 } })],
-        budget: [posting('home', 1, 'wages', 100)],
+        budget,
         expense: [posting('home', 1, 'wages', 60), posting('cars', 1, 'goods', 40)],
         quantities: [quantity('home', 'home-nursing', 1, 1)],
       }),
     });
-    const cars = values!.months.find(({ unit: id }) => id === 'cars')!;
-    expect([cars.frameOre, cars.earnedOre, cars.spentOre]).toEqual([0n, 0n, kr(40)]);
-    expect(cars.lines).toEqual([{ variance: 'efficiency', line: 'outside', amountOre: kr(-40) }]);
-    expect(findings.map(({ rule }) => rule)).toContain('financing/outside-price');
-  });
+    return { values: values!, rules: findings.map(({ rule }) => rule) };
+  }
 });
