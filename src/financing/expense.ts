@@ -14,54 +14,52 @@ export type Expenses = {
   readonly units: ReadonlySet<string>;
 };
 
-type Sum = { posted: bigint; accrued: bigint };
-
 /**
  * Provider-answered postings in the pools of the price, by unit, pool and nature, with what accruals add: of a year that
  * is still running the known months are treated as the year is, so that accruals sum to zero over them. `isPriced` says
  * whether a unit has anything that a price or base grant is for; the expense of another is `outside`.
  */
 export function unitExpenses(
-  { model, financing, months, pools }: Ground,
+  ground: Ground,
   expense: readonly PoolMonth[],
   isPriced: (unit: string) => boolean,
 ): Expenses {
+  const { model, months, pools } = ground;
   const own = expense.filter(
     ({ unit, pool, month }) => unit !== '' && pools.inPrice.has(pool) && month >= 1 && month <= months.length,
   );
-  const sums = new Map<string, Sum>();
-  const sumOf = (unit: string, month: number, pool: string, nature: string): Sum => {
+  const sums = new Map<string, Omit<ExpenseLine, 'kind'>>();
+  const put = ({ unit, month, pool, nature }: Moved, posted: bigint, added: bigint): void => {
     const key = [unit, String(month).padStart(2, '0'), pool, nature].join('\n');
-    const sum = sums.get(key) ?? { posted: 0n, accrued: 0n };
-    sums.set(key, sum);
-    return sum;
-  };
-  for (const { unit, month, pool, nature, amountOre } of own)
-    sumOf(unit, month, pool, nature).posted += amountOre;
-  for (const { unit, month, pool, nature, amountOre } of accrued(own, model.accruals ?? [], months.length))
-    sumOf(unit, month, pool, nature).accrued += amountOre;
-  const kindOf = (unit: string, pool: string, nature: string): ExpenseKind => {
-    if (!isPriced(unit)) return 'outside';
-    const { wages, income, fixed } = financing.natures;
-    if (pools.inPrice.get(pool)!.paidAs === 'base' || fixed.includes(nature)) return 'fixed';
-    if (wages.includes(nature)) return 'wages';
-    return income.includes(nature) ? 'income' : 'goods';
-  };
-  const lines = [...sums]
-    .filter(([, { posted, accrued: added }]) => posted !== 0n || added !== 0n)
-    .sort(([a], [b]) => byKey(a, b))
-    .map(([key, sum]): ExpenseLine => {
-      const [unit = '', month, pool = '', nature = ''] = key.split('\n');
-      const kind = kindOf(unit, pool, nature);
-      const { posted: postedOre, accrued: accruedOre } = sum;
-      return { unit, month: Number(month), pool, nature, kind, postedOre, accruedOre };
+    const { postedOre, accruedOre } = sums.get(key) ?? { postedOre: 0n, accruedOre: 0n };
+    sums.set(key, {
+      ...{ unit, month, pool, nature },
+      ...{ postedOre: postedOre + posted, accruedOre: accruedOre + added },
     });
+  };
+  for (const row of own) put(row, row.amountOre, 0n);
+  for (const row of accrued(own, model.accruals ?? [], months.length)) put(row, 0n, row.amountOre);
+  const lines = [...sums]
+    .sort(([a], [b]) => byKey(a, b))
+    .map(([, line]) => line)
+    .filter(({ postedOre, accruedOre }) => postedOre !== 0n || accruedOre !== 0n)
+    .map((line): ExpenseLine => ({ ...line, kind: isPriced(line.unit) ? kindOf(ground, line) : 'outside' }));
   const index = Map.groupBy(lines, ({ unit, month }) => `${unit}\n${month}`);
   return {
     lines,
     of: (unit, month) => index.get(`${unit}\n${month}`) ?? [],
     units: new Set(lines.map(({ unit }) => unit)),
   };
+}
+
+function kindOf(
+  { financing, pools }: Ground,
+  { pool, nature }: Pick<ExpenseLine, 'pool' | 'nature'>,
+): ExpenseKind {
+  const { wages, income, fixed } = financing.natures;
+  if (pools.inPrice.get(pool)!.paidAs === 'base' || fixed.includes(nature)) return 'fixed';
+  if (wages.includes(nature)) return 'wages';
+  return income.includes(nature) ? 'income' : 'goods';
 }
 
 type Moved = Pick<PoolMonth, 'unit' | 'month' | 'pool' | 'nature' | 'amountOre'>;

@@ -3,6 +3,7 @@
 import type { Finding } from '../findings/finding.ts';
 import { ore } from '../money/ore.ts';
 import { budgetPrice } from './budgeted-value.ts';
+import type { EarnedMonth } from './earned.ts';
 import { spentOre } from './expense.ts';
 import { frameFindings } from './frame-findings.ts';
 import { inOrder } from './ground.ts';
@@ -56,44 +57,34 @@ function withoutPlace(told: Told): Finding[] {
   const homeless = own.filter(({ unit }) => unit === '');
   const undated = own.filter(({ unit, month }) => unit !== '' && month === 0);
   const volumes = input.quantities.filter(({ month }) => month === 0);
-  const found: Finding[] = [];
-  if (homeless.length > 0)
-    found.push(
-      telling(
-        told,
-        ['warning', 'expense-without-unit', inOrder(homeless.map(({ pool }) => pool)).join(', ')],
-        [
-          'postings that providers answer for belong to no unit, so they are in no result',
-          'Give their responsibility to a unit in the units file, or correct the postings.',
-        ],
-        rowsAndOre(homeless),
-      ),
+  const cases = [
+    {
+      rule: 'expense-without-unit',
+      keys: homeless.map(({ pool }) => pool),
+      message: 'postings that providers answer for belong to no unit, so they are in no result',
+      remedy: 'Give their responsibility to a unit in the units file, or correct the postings.',
+      touched: rowsAndOre(homeless),
+    },
+    {
+      rule: 'expense-without-month',
+      keys: undated.map(({ unit }) => unit),
+      message: 'postings that give the year only cannot be followed by month, so they are in no result',
+      remedy: 'Import a ledger that says the month of its postings.',
+      touched: rowsAndOre(undated),
+    },
+    {
+      rule: 'quantity-without-month',
+      keys: volumes.map(({ unit }) => unit),
+      message: 'quantities that give the year only cannot be followed by month, so nothing is earned by them',
+      remedy: 'Import activity that says the month.',
+      touched: { count: volumes.length },
+    },
+  ];
+  return cases
+    .filter(({ keys }) => keys.length > 0)
+    .map(({ rule, keys, message, remedy, touched }) =>
+      telling(told, ['warning', rule, inOrder(keys).join(', ')], [message, remedy], touched),
     );
-  if (undated.length > 0)
-    found.push(
-      telling(
-        told,
-        ['warning', 'expense-without-month', inOrder(undated.map(({ unit }) => unit)).join(', ')],
-        [
-          'postings that give the year only cannot be followed by month, so they are in no result',
-          'Import a ledger that says the month of its postings.',
-        ],
-        rowsAndOre(undated),
-      ),
-    );
-  if (volumes.length > 0)
-    found.push(
-      telling(
-        told,
-        ['warning', 'quantity-without-month', inOrder(volumes.map(({ unit }) => unit)).join(', ')],
-        [
-          'quantities that give the year only cannot be followed by month, so nothing is earned by them',
-          'Import activity that says the month.',
-        ],
-        { count: volumes.length },
-      ),
-    );
-  return found;
 }
 
 function unpriced(told: Told): Finding[] {
@@ -190,43 +181,38 @@ function oneSidedMonths(told: Told): Finding[] {
     earned.filter(({ way, month }) => way === 'activity' && month <= both),
     ({ unit }) => unit,
   );
-  return [...byUnit].flatMap(([unit, months]) => {
-    const hasActivity = months.filter(({ paid }) => paid.rows.length > 0 || paid.unpriced.length > 0);
-    const hasExpense = months.filter(({ month }) => expenses.of(unit, month).length > 0);
-    if (hasActivity.length === 0) return [];
-    const spentOnly = hasExpense.filter((month) => !hasActivity.includes(month)).map(({ month }) => month);
-    const paidOnly = hasActivity.filter((month) => !hasExpense.includes(month)).map(({ month }) => month);
-    const found: Finding[] = [];
-    if (spentOnly.length > 0)
-      found.push(
-        telling(
-          told,
-          ['warning', 'month-without-activity', unit],
-          [
-            `${unit} has expense and nothing that is paid for in ${monthNames(values.year, spentOnly)}`,
-            'Look for the activity of those months.',
-          ],
-          { amountOre: ore(spentOnly.reduce((sum, month) => sum + spentOre(expenses.of(unit, month)), 0n)) },
-        ),
-      );
-    if (paidOnly.length > 0)
-      found.push(
-        telling(
-          told,
-          ['warning', 'month-without-expense', unit],
-          [
-            `${unit} is paid for activity and has no expense in ${monthNames(values.year, paidOnly)}`,
-            'Look for the postings of those months.',
-          ],
-          {
-            amountOre: ore(
-              months
-                .filter(({ month }) => paidOnly.includes(month))
-                .reduce((sum, { earnedOre }) => sum + earnedOre, 0n),
-            ),
-          },
-        ),
-      );
-    return found;
-  });
+  const hasActivity = ({ paid }: EarnedMonth): boolean => paid.rows.length > 0 || paid.unpriced.length > 0;
+  const hasExpense = ({ unit, month }: EarnedMonth): boolean => expenses.of(unit, month).length > 0;
+  const about = (
+    [rule, unit]: readonly [string, string],
+    months: readonly EarnedMonth[],
+    oreOf: (month: EarnedMonth) => bigint,
+    [message, remedy]: readonly [string, string],
+  ): Finding[] => {
+    if (months.length === 0) return [];
+    const named = monthNames(
+      values.year,
+      months.map(({ month }) => month),
+    );
+    const amountOre = ore(months.reduce((sum, month) => sum + oreOf(month), 0n));
+    return [
+      telling(told, ['warning', rule, unit], [`${unit} ${message} in ${named}`, remedy], { amountOre }),
+    ];
+  };
+  return [...byUnit]
+    .filter(([, months]) => months.some(hasActivity))
+    .flatMap(([unit, months]) => [
+      ...about(
+        ['month-without-activity', unit],
+        months.filter((month) => hasExpense(month) && !hasActivity(month)),
+        ({ month }) => spentOre(expenses.of(unit, month)),
+        ['has expense and nothing that is paid for', 'Look for the activity of those months.'],
+      ),
+      ...about(
+        ['month-without-expense', unit],
+        months.filter((month) => hasActivity(month) && !hasExpense(month)),
+        ({ earnedOre }) => earnedOre,
+        ['is paid for activity and has no expense', 'Look for the postings of those months.'],
+      ),
+    ]);
 }
