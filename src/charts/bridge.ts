@@ -80,6 +80,7 @@ function drawWide(task: Task): Drawn {
     const text = bracketLines(group, data, columns, task.width);
     const room = Math.max(group.bars.length * ROW, text.length * LINE + 6);
     const top = y + (room - group.bars.length * ROW) / 2;
+    parts.push(...drawJoints(task, columns, group, { above: y - 5, top, below: y + room + 4 }));
     parts.push(...group.bars.map((bar, i) => wideBar(task, columns, group, bar, top + i * ROW)));
     parts.push(
       drawBracket(group, columns.bracket - 10, y + 1, y + room - 3),
@@ -119,13 +120,30 @@ function wideTotal(task: Task, columns: Columns, total: BridgeData['from'], y: n
 function wideBar(task: Task, columns: Columns, { side }: BridgeGroup, bar: BridgeBar, y: number): string {
   const base = y + 14;
   const text = task.data.formatChange(bar.amountOre);
-  const from = onPlot(task, columns.plot, bar.fromOre);
   return [
     drawText(10, base, fitText(bar.label, SIZE, columns.label - 10)),
     drawText(columns.amount, base, text, { anchor: 'end' }),
-    drawLine([from, y + 4 - (ROW - BAR), from, y + 4], { ink: SOFT, width: 0.7 }),
     drawStep(task, columns.plot, { bar, tone: side.tone, y: y + 4, height: BAR }, `${bar.label}: ${text}`),
   ].join('');
+}
+
+/** Where the total above ends, the first bar's row begins, and the total below begins. */
+type Heights = { readonly above: number; readonly top: number; readonly below: number };
+
+/** Thin lines that lead the eye from each bar's end down to the next bar. */
+function drawJoints(
+  task: Task,
+  { plot }: Columns,
+  { bars, to }: BridgeGroup,
+  { above, top, below }: Heights,
+): string[] {
+  const levels = [...bars.map(({ fromOre }) => fromOre), to.amountOre];
+  return levels.map((level, i) => {
+    const x = onPlot(task, plot, level);
+    const from = i === 0 ? above : top + (i - 1) * ROW + 4 + BAR;
+    const until = i === bars.length ? below : top + i * ROW + 4;
+    return drawLine([x, from, x, until], { ink: SOFT, width: 0.7 });
+  });
 }
 
 type Step = {

@@ -137,7 +137,7 @@ function drawSide(
   };
   const style = { anchor: isLeft ? ('end' as const) : ('start' as const), isBold: row.isTotal === true };
   return (
-    drawBox(box, fillOf(tone, id), `${row.label}: ${text}`) +
+    (amountOre === 0n ? '' : drawBox(box, fillOf(tone, id), `${row.label}: ${text}`)) +
     drawText(Number(px(end + (isLeft ? -6 : 6))), y + 10, text, style)
   );
 }

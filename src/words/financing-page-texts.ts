@@ -169,7 +169,7 @@ export const PAGE_TEXTS = {
     nb: 'Finansieringen bærer {carried} årsverk; det er brukt {used}.',
     sv: 'Ersättningen bär {carried} årsarbetare; {used} har använts.',
     da: 'Finansieringen bærer {carried} årsværk; der er brugt {used}.',
-    en: 'The financing carries {carried} full-time equivalents; {used} were used.',
+    en: 'The financing carries {carried} full‑time equivalents; {used} were used.',
   },
   carriedWages: {
     nb: 'Finansieringen bærer {carried} i lønn; det er brukt {used}.',
