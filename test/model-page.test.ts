@@ -53,7 +53,15 @@ it('the examples of the page are a model', async () => {
   const costing = example('costing:\n  method')
     .replace('    - user-fees:', `${example('    - sick-pay:')}    - user-fees:`)
     .concat(within('costing:\n  internal-sales', 'costing:\n'));
-  const rest = ['unit-groups:', 'concepts:', 'prices:', 'accruals:', 'financing:', 'week-rule:'].map(example);
+  const rest = [
+    'unit-groups:',
+    'concepts:',
+    'prices:',
+    'accruals:',
+    'financing:',
+    'users:',
+    'week-rule:',
+  ].map(example);
   const text = [example('municipality:'), sources, 'units: data/units.csv\n', costing, ...rest].join('');
   const folder = mkdtempSync(join(tmpdir(), 'innsats-model-page-'));
   try {

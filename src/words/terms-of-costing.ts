@@ -208,7 +208,7 @@ export const TERMS_OF_COSTING: readonly Term[] = [
     nb: 'kostnad per bruker',
     sv: 'kostnad per brukare',
     da: 'udgift pr. modtager',
-    meaning: 'cost of a service ÷ persons who were given it',
+    meaning: 'what the year cost for each user: what postings name, and a share of the rest by quantity and need',
   },
   {
     en: 'outlier',
@@ -287,6 +287,20 @@ export const TERMS_OF_COSTING: readonly Term[] = [
     sv: 'direkt kostnad',
     da: 'direkte udgift',
     meaning: 'postings that name the person whom they are for',
+  },
+  {
+    en: 'combination of services',
+    nb: 'kombinasjon av tjenester',
+    sv: 'kombination av insatser',
+    da: 'kombination af ydelser',
+    meaning: 'the services that a user has together in a year',
+  },
+  {
+    en: 'need weight',
+    nb: 'behovsvekt',
+    sv: 'behovsvikt',
+    da: 'behovsvægt',
+    meaning: 'what a user’s assessed need weighs beside an ordinary user’s, 1',
   },
   {
     en: 'accrual',

@@ -8,7 +8,6 @@ import type { DifferenceLine, ReconciledRow } from '../../tables/users.ts';
 import type { Language } from '../../words/language.ts';
 import { say } from '../../words/report-texts.ts';
 import { sayOfUsers, type UserTextKey } from '../../words/user-texts.ts';
-import { formatMillions } from '../flow-data.ts';
 import { endName, serviceName, type View } from '../result-views.ts';
 import { kroner, thousands } from './figures.ts';
 
@@ -57,8 +56,8 @@ export function rowsTitle(model: Model, rows: readonly ReconciledRow[], language
   if (!largest || !line || off === 0n) return sayOfUsers('rowsAgree', language);
   return sayOfUsers(off > 0n ? 'rowAbove' : 'rowBelow', language, {
     row: largest.name,
-    amount: formatMillions(magnitude(off), language),
-    line: `${lineText(model, line, language)} (${formatMillions(line.amountOre, language)})`,
+    amount: kroner(magnitude(off), language),
+    line: `${lineText(model, line, language)} (${kroner(line.amountOre, language)} kr)`,
   });
 }
 
