@@ -8,7 +8,7 @@ import type { Language } from '../../words/language.ts';
 import { monthName } from '../../words/months.ts';
 import { unitName, type View } from '../result-views.ts';
 import { withPlus } from './figures.ts';
-import { lineLabel, type NamedLine } from './line-name.ts';
+import { lineLabel, type NamedLine, type Variance } from './line-name.ts';
 import { periodText, statusText } from './month-labels.ts';
 import { heldUntil, type MonthlyReport, monthsAt, monthsUntil } from './monthly-report.ts';
 import { sumMonths, type Totals } from './totals.ts';
@@ -53,45 +53,41 @@ export function monthView(report: MonthlyReport, language: Language): View {
 /** From frame to spending of one unit, line by line: the month, and so far. */
 export function unitLinesView(report: MonthlyReport, unit: string, language: Language): View {
   const soFar = sumMonths(monthsUntil(report, unit));
-  const ofMonth = sumMonths(monthsAt(report, unit));
-  const row = (
-    label: string,
-    of: (totals: Totals) => bigint | undefined,
-    write: typeof thousands = thousands,
-  ): TextRow => [
-    label,
-    ...[ofMonth, soFar].map((totals) => {
-      const amountOre = of(totals);
-      return amountOre === undefined ? sayFinancing('heldByPurchaser', language) : write(amountOre, language);
-    }),
+  const both = [sumMonths(monthsAt(report, unit)), soFar];
+  const total = (key: 'frame' | 'earned' | 'spent'): TextRow => [
+    sayFinancing(key, language),
+    ...both.map((totals) => cell(totals[`${key}Ore`], thousands, language)),
   ];
-  const named = (line: NamedLine): TextRow =>
-    row(
-      `\u2003${lineLabel(line, language)}`,
-      (totals) => {
-        const lines: readonly { line: string; amountOre: bigint }[] = totals[line.variance];
-        return lines.find((each) => each.line === line.line)?.amountOre ?? 0n;
-      },
-      signed,
-    );
+  const sum = (key: Variance): TextRow => [
+    sayFinancing(`${key}Variance`, language),
+    ...both.map((totals) => cell(totals[`${key}Ore`], signed, language)),
+  ];
+  const line = (named: NamedLine): TextRow => [
+    `\u2003${lineLabel(named, language)}`,
+    ...both.map((totals) => signed(amountOf(totals, named), language)),
+  ];
+  const period = periodText(report, language);
   return {
-    caption: sayFinancing('linesOf', language, {
-      unit: unitName(report.model, unit),
-      period: periodText(report, language),
-    }),
+    caption: sayFinancing('linesOf', language, { unit: unitName(report.model, unit), period }),
     columns: [
       left(sayFinancing('line', language)),
       right(monthName(report.month, language)),
       right(sayFinancing('soFar', language)),
     ],
     rows: [
-      row(sayFinancing('frame', language), ({ frameOre }) => frameOre),
-      row(sayFinancing('activityVariance', language), ({ activityOre }) => activityOre, signed),
-      ...soFar.activity.map((line) => named({ variance: 'activity', ...line })),
-      row(sayFinancing('earned', language), ({ earnedOre }) => earnedOre),
-      row(sayFinancing('efficiencyVariance', language), ({ efficiencyOre }) => efficiencyOre, signed),
-      ...soFar.efficiency.map((line) => named({ variance: 'efficiency', ...line })),
-      row(sayFinancing('spent', language), ({ spentOre }) => spentOre),
+      ...[total('frame'), sum('activity')],
+      ...soFar.activity.map((each) => line({ variance: 'activity', ...each })),
+      ...[total('earned'), sum('efficiency')],
+      ...soFar.efficiency.map((each) => line({ variance: 'efficiency', ...each })),
+      total('spent'),
     ],
   };
+}
+
+const cell = (amountOre: bigint | undefined, write: typeof thousands, language: Language): string =>
+  amountOre === undefined ? sayFinancing('heldByPurchaser', language) : write(amountOre, language);
+
+function amountOf(totals: Totals, { variance, line }: NamedLine): bigint {
+  const lines: readonly { readonly line: string; readonly amountOre: bigint }[] = totals[variance];
+  return lines.find((each) => each.line === line)?.amountOre ?? 0n;
 }

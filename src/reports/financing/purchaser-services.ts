@@ -66,44 +66,44 @@ export function purchasedView(
     ...[label, '', '', '', '', thousands(amountOre, language)],
     ...['', '', '', undone],
   ];
+  const undone = thousands(roundHalfAway(totalNotDelivered(services)), language);
   return {
     caption: `${sayFinancing('servicesOfPurchaser', language)}, ${sayFinancing('soFar', language)}`,
     columns: [
       left(say('service', language)),
       left(''),
-      ...(['budget', 'granted', 'delivered', 'financedAmount'] as const).map((key) =>
-        right(sayFinancing(key, language)),
-      ),
-      right(sayFinancing('perMeasure', language)),
-      ...(['notDelivered', 'share', 'atPrice'] as const).map((key) => right(sayFinancing(key, language))),
+      ...COLUMNS.map((key) => right(sayFinancing(key, language))),
     ],
     rows: [
-      ...services.map((of): TextRow => {
-        const parts = (state: 'budget' | 'granted' | 'delivered'): string => {
-          const value = of.parts.get(state);
-          return value === undefined ? '' : quantity(value, of.measure, language);
-        };
-        const granted = of.parts.get('granted') ?? 0n;
-        return [
-          serviceName(model, of.service, language),
-          sayMeasures(of.measure, language),
-          ...[parts('budget'), parts('granted'), parts('delivered')],
-          of.earnedOre === 0n ? '' : thousands(of.earnedOre, language),
-          of.paidParts > 0n
-            ? rate(fraction(of.earnedOre * partsPerMeasure(of.measure), of.paidParts), language)
-            : '',
-          quantity(of.notDeliveredParts, of.measure, language),
-          granted > 0n ? share(fraction(of.notDeliveredParts, granted), language) : '',
-          of.paidParts > 0n ? thousands(roundHalfAway(of.notDeliveredOre), language) : '',
-        ];
-      }),
+      ...services.map((of) => [serviceName(model, of.service, language), ...serviceCells(of, language)]),
       row(sayFinancing('otherPaid', language), paidForOre - byPrice, ''),
       'rule',
-      row(
-        sayFinancing('total', language),
-        paidForOre,
-        thousands(roundHalfAway(totalNotDelivered(services)), language),
-      ),
+      row(sayFinancing('total', language), paidForOre, undone),
     ],
   };
+}
+
+const COLUMNS = [
+  ...(['budget', 'granted', 'delivered', 'financedAmount'] as const),
+  ...(['perMeasure', 'notDelivered', 'share', 'atPrice'] as const),
+];
+
+/** The measure and a cell for each of the columns; blank where nothing is known or paid by price. */
+function serviceCells(of: PurchasedService, language: Language): string[] {
+  const { measure, earnedOre, paidParts, notDeliveredParts } = of;
+  const parts = (state: 'budget' | 'granted' | 'delivered'): string => {
+    const value = of.parts.get(state);
+    return value === undefined ? '' : quantity(value, measure, language);
+  };
+  const granted = of.parts.get('granted') ?? 0n;
+  const isPaid = paidParts > 0n;
+  return [
+    sayMeasures(measure, language),
+    ...[parts('budget'), parts('granted'), parts('delivered')],
+    earnedOre === 0n ? '' : thousands(earnedOre, language),
+    isPaid ? rate(fraction(earnedOre * partsPerMeasure(measure), paidParts), language) : '',
+    quantity(notDeliveredParts, measure, language),
+    granted > 0n ? share(fraction(notDeliveredParts, granted), language) : '',
+    isPaid ? thousands(roundHalfAway(of.notDeliveredOre), language) : '',
+  ];
 }

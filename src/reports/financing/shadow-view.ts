@@ -1,6 +1,6 @@
 // The shadow run as a table, for page and terminal: who gains and who loses under a model that was tried out.
 
-import { left, right, type TextRow } from '../../charts/text-table.ts';
+import { left, right, type TextColumn, type TextRow } from '../../charts/text-table.ts';
 import { sumOre } from '../../money/ore.ts';
 import { sayFinancing } from '../../words/financing-texts.ts';
 import type { Language } from '../../words/language.ts';
@@ -11,38 +11,20 @@ import { isMoved, modelName, type ShadowRow, shadowRows } from './shadow-rows.ts
 
 /** Every unit: own cost, earned beside it under both models and what moves (where it was tried), and the year so far. */
 export function shadowView(report: MonthlyReport, other: string, language: Language): View {
-  const name = modelName(report, other, language);
-  const signed = (amountOre: bigint): string => signedThousands(amountOre, language);
   const rows = shadowRows(report, other);
+  const still = rows.filter((row) => !isMoved(row));
   const isTriedBefore = rows.some(({ before }) => before);
-  const still = rows.filter((each) => !isMoved(each));
-  const row = (label: string, of: readonly ShadowRow[]): TextRow => {
-    const before = of.flatMap((each) => each.before ?? []);
-    const sum = (key: 'ownCostOre' | 'inForceOre' | 'otherOre'): bigint =>
-      sumOre(before.map((each) => each[key]));
-    const tried = [
-      thousands(sum('ownCostOre'), language),
-      signed(sum('inForceOre')),
-      signed(sum('otherOre')),
-      signed(sum('otherOre') - sum('inForceOre')),
-    ];
-    return [
-      label,
-      ...(isTriedBefore ? (before.length > 0 ? tried : tried.map(() => '')) : []),
-      signed(sumOre(of.map(({ soFarOre }) => soFarOre))),
-    ];
-  };
+  const row = (label: string, of: readonly ShadowRow[]): TextRow => [
+    label,
+    ...(isTriedBefore ? beforeCells(of, language) : []),
+    signedThousands(sumOre(of.map(({ soFarOre }) => soFarOre)), language),
+  ];
+  const name = modelName(report, other, language);
   return {
     caption: `${sayFinancing('shadow', language)}: ${name}, ${sayFinancing('thousandKroner', language)}`,
     columns: [
       left(sayFinancing('unit', language)),
-      ...(isTriedBefore
-        ? [
-            right(sayFinancing('ownCost', language)),
-            ...[report.year.model, other].map((each) => right(beside(report, each, language))),
-            right(sayFinancing('difference', language)),
-          ]
-        : []),
+      ...(isTriedBefore ? beforeColumns(report, other, language) : []),
       right(`${sayFinancing('difference', language)} ${sayFinancing('soFar', language)}`),
     ],
     rows: [
@@ -52,6 +34,25 @@ export function shadowView(report: MonthlyReport, other: string, language: Langu
       row(sayFinancing('total', language), rows),
     ],
   };
+}
+
+const beforeColumns = (report: MonthlyReport, other: string, language: Language): TextColumn[] => [
+  right(sayFinancing('ownCost', language)),
+  ...[report.year.model, other].map((each) => right(beside(report, each, language))),
+  right(sayFinancing('difference', language)),
+];
+
+/** Own cost, both models beside it, and what moves; blank where none of the units was tried on the cost year. */
+function beforeCells(of: readonly ShadowRow[], language: Language): string[] {
+  const before = of.flatMap((row) => row.before ?? []);
+  if (before.length === 0) return ['', '', '', ''];
+  const sum = (key: 'ownCostOre' | 'inForceOre' | 'otherOre'): bigint =>
+    sumOre(before.map((each) => each[key]));
+  const amounts = [sum('inForceOre'), sum('otherOre'), sum('otherOre') - sum('inForceOre')];
+  return [
+    thousands(sum('ownCostOre'), language),
+    ...amounts.map((amount) => signedThousands(amount, language)),
+  ];
 }
 
 /** "One common price beside own cost" */
