@@ -24,7 +24,7 @@ export function checkCertificate(
     const isAsStated = certificate.tables[table]?.hash === hashRows(table, rows);
     if (table !== 'sources' && !isAsStated) fail(table, '', 'does not have the hash that is stated');
   }
-  for (const { table, by, sum, values } of certificate.totals) {
+  for (const { table, by, sum, values } of certificate.totals ?? []) {
     const kinds = (tables[table] ?? []).map((row) => ({
       kind: `${row['node']}`.replace(/:.*/s, ''),
       ...row,
@@ -41,8 +41,8 @@ export function sourcesOf({ snapshots, certificate: { identity } }: Run): Cells[
     const read = BigInt(file?.rows ?? whole(source, 'read'));
     const refused = read - total(taken, 'rows');
     const sumOre = (refused === 0n && file?.sumOre) || total(rows);
-    const sums = source['register'] === 'ledger' ? { sumOre } : { sumParts: total(rows, 'parts') };
-    return { snapshot: source['snapshot'], read, refused, ...sums };
+    const sums = { ledger: { sumOre }, activity: { sumParts: total(rows, 'parts') } };
+    return { snapshot: source['snapshot'], read, refused, ...sums[source['register'] as 'ledger'] };
   });
   return [...identity.snapshots.map((snapshot) => ({ snapshot })), ...sources];
 }

@@ -5,17 +5,31 @@
 import { checkCertificate, sourcesOf } from './certificate.ts';
 import type { Checker } from './checker.ts';
 import { costing } from './costing/costing.ts';
+import { earned } from './financing/earned/earned.ts';
+import { spent } from './financing/spent/spent.ts';
+import { variances } from './financing/variances/variances.ts';
 import { loadRun, type Run } from './load.ts';
 import { type About, type Cells, compare, type Fail, type Tables } from './rows.ts';
 
 export type Failure = { readonly table: string; readonly key: string; readonly message: string };
 export type Verdict = { checks: { name: string; ok: boolean; detail: string }[]; failures: Failure[] };
 
-const CHECKERS: readonly Checker[] = [costing];
-const SOURCES: About = ['snapshot', 'files counted again, and snapshots summed again, are what was read'];
+const CHECKERS: readonly Checker[] = [costing, spent, earned, variances];
+/** What every run has. */
+const COMMON: readonly (readonly [string, About])[] = [
+  ['sources', ['snapshot', 'files counted again, and snapshots summed again, are what was read']],
+  ['findings', ['number', 'each once']],
+];
 
-/** Reads a run from disk and checks it. Throws when a file of the run or of its snapshots is missing. */
-export const verifyRun = async (run: string, workspace: string) => verify(await loadRun(run, workspace));
+/** Reads a run from disk, as checkers want it. Throws when a file of the run or of its snapshots is missing. */
+export const readRun = (run: string, workspace: string) =>
+  loadRun(
+    run,
+    workspace,
+    CHECKERS.flatMap(({ reads }) => reads ?? []),
+  );
+/** Reads a run from disk and checks it. */
+export const verifyRun = async (run: string, workspace: string) => verify(await readRun(run, workspace));
 
 /** A check of the certificate and of each table, and what does not hold. */
 export function verify(run: Run): Verdict {
@@ -23,8 +37,7 @@ export function verify(run: Run): Verdict {
   const fail: Fail = (table, key, message) => failures.push({ table, key, message });
   const checkers = CHECKERS.filter(({ tables }) => Object.keys(tables).some((name) => run.tables[name]));
   if (checkers.length === 0) fail('certificate', 'tables', 'none that a checker knows');
-  const known = new Map(checkers.flatMap(({ tables }) => Object.entries(tables)));
-  const abouts = new Map([['sources', SOURCES], ...known]);
+  const abouts = new Map([...COMMON, ...checkers.flatMap(({ tables }) => Object.entries(tables))]);
   const tables: Tables = {
     ...Object.fromEntries([...abouts.keys()].map((name) => [name, []])),
     ...run.tables,

@@ -117,14 +117,15 @@ export function repair(run: Run, draft: Draft): Run {
     for (const found of [source, ...(stated ? [stated] : [])]) found[name] = sum;
   }
   const certificate = { ...draft.certificate, ...restated(draft.certificate, tables) };
-  return { folder: run.folder, certificate, tables, snapshots: snapshots as unknown as Run['snapshots'] };
+  const same = { folder: run.folder, read: run.read ?? {} };
+  return { ...same, certificate, tables, snapshots: snapshots as unknown as Run['snapshots'] };
 }
 
 /** The hashes and totals of a certificate, of the tables as they now are. */
 export function restated(
-  { tables: stated, totals }: Run['certificate'],
+  { tables: stated, totals = [] }: Run['certificate'],
   tables: Tables,
-): Pick<Run['certificate'], 'tables' | 'totals'> {
+): Required<Pick<Run['certificate'], 'tables' | 'totals'>> {
   const hashes = Object.keys(stated).map((table) => {
     const rows = tables[table] ?? [];
     return [table, { hash: hashRows(table, rows), rows: rows.length }];

@@ -14,8 +14,8 @@ import { readModel } from '../../src/model/read-model.ts';
 import { runYear } from '../../src/run/run-year.ts';
 import { Db } from '../../src/store/db.ts';
 import { openWorkspace } from '../../src/store/workspace.ts';
-import { loadRun, type Run } from '../../verify/load.ts';
-import { verifyRun } from '../../verify/verify.ts';
+import type { Run } from '../../verify/load.ts';
+import { readRun, verifyRun } from '../../verify/verify.ts';
 import { restated } from './mutate.ts';
 
 const MODEL = `
@@ -129,7 +129,7 @@ describe('a run on disk', () => {
   it.each(changes)('%s changed, hashes and totals repaired: %s', async (name, sql) => {
     const [bytes, certificate] = [readFileSync(table(name)), readFileSync(join(runDir, 'certificate.json'))];
     await rewrite(table(name), sql);
-    restate(await loadRun(runDir, dir));
+    restate(await readRun(runDir, dir));
     const { failures } = await verifyRun(runDir, dir);
     writeFileSync(table(name), bytes);
     writeFileSync(join(runDir, 'certificate.json'), certificate);

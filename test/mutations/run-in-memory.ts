@@ -18,7 +18,7 @@ import type { Municipality } from '../support/generate-municipality.ts';
 export const asRow = (record: object): Row =>
   Object.fromEntries(Object.entries(record).map(([name, cell]) => [name, `${cell}`]));
 
-const asRows = ({ schema, rows }: Table): Row[] =>
+export const asRows = ({ schema, rows }: Table): Row[] =>
   rows.map((row) => asRow(Object.fromEntries(schema.columns.map(({ name }) => [name, row[name]]))));
 
 /** One ledger snapshot, and an activity snapshot for each state. */

@@ -20,7 +20,6 @@ export const TABLES = {
   price_parts: ['year kind service level nature', 'what each price is made of'],
   base_grants: ['year unit', 'what units are paid whatever their activity'],
   supplements: ['year name service unit', 'as the model states them'],
-  findings: ['number', 'each once'],
 } as const satisfies { readonly [table: string]: About };
 export type CostingTable = keyof typeof TABLES;
 export type CostingRun = Run<CostingTable>;
