@@ -1,23 +1,15 @@
 // Fjordvik's 2026 through the whole line, at its full size: costed, priced, adopted, and followed to December. The two
 // stories come out as they are published, line by line.
 
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readModel } from '../model/read-model.ts';
+import { adoptFjordvik, followFjordvik } from '../../test/support/followed-fjordvik.ts';
 import { sumOre } from '../money/ore.ts';
-import { adoptedFor } from '../prices/adopted-for.ts';
-import { adoptionFiles } from '../prices/adoption-files.ts';
-import { ownYear } from '../prices/own-year.ts';
-import { paidHours } from '../registers/circumstances/circumstance-totals.ts';
-import { type MonthResult, type MonthRun, runMonth } from '../run/month/run-month.ts';
-import { runYear } from '../run/run-year.ts';
+import type { MonthResult, MonthRun } from '../run/month/run-month.ts';
 import { Db } from '../store/db.ts';
-import { openWorkspace } from '../store/workspace.ts';
 import { generateFjordvik } from './generate-fjordvik.ts';
-
-const key = { secret: new Uint8Array(32).fill(7), file: 'of this test' };
 
 let dir = '';
 let run: MonthRun;
@@ -26,35 +18,15 @@ let december: MonthResult;
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'fjordvik-month-'));
   await generateFjordvik(dir);
-  mkdirSync(join(dir, 'prices'));
   const db = await Db.open({ threads: 2 });
   try {
-    run = await followed(db);
+    run = await followFjordvik(dir, db, { month: 12, prices: await adoptFjordvik(dir, db) });
   } finally {
     db.close();
   }
-  expect(run.refusedBy).toBeUndefined();
   december = run.result!;
 }, 180_000);
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
-
-/** The year is costed, its prices are adopted, and the next is followed to its end. */
-async function followed(db: Db): Promise<MonthRun> {
-  const workspace = openWorkspace(dir);
-  const { model } = await readModel(join(dir, 'innsats.yaml'));
-  const { model: financeModel } = await readModel(join(dir, 'innsats.yaml'), { asOf: 2026 });
-  const { result } = await runYear({ workspace, model: model!, modelFindings: [], db, key });
-  const { prices: list, costs, register, id } = result!;
-  const hours = await paidHours(db, register, { year: 2025 });
-  const { base } = ownYear({ model: model!, costs, prices: list!, hours });
-  const decision = { date: '2025-12-11', run: id, services: model!.services };
-  const files = adoptionFiles(list!, base, decision).map(({ name, text }) => [name, text] as const);
-  const { prices, findings } = adoptedFor(financeModel!, new Map(files));
-  return runMonth({
-    ...{ workspace, model: model!, financeModel: financeModel!, modelFindings: [], db, key },
-    ...{ prices, priceFindings: findings, month: 12 },
-  });
-}
 
 const kroner = (ore: bigint): number => Math.round(Number(ore) / 100);
 const monthsOf = (unit: string) => december.year.months.filter((month) => month.unit === unit);
