@@ -65,13 +65,13 @@ export function volumeMonthView(data: MonthLinesData, language: Language): View 
   };
 }
 
-/** A picture of each of the services given, each with its table. */
+/** A picture of each of the services given, each with its table; none of January alone, which has no line to draw. */
 export const volumePictures = (
   report: MonthlyReport,
   services: readonly ServiceQuantities[],
   language: Language,
 ): string[] =>
-  services.map((of) => {
+  (report.month === 1 ? [] : services).map((of) => {
     const data = volumeData(report, of, language);
     const figures = drawFigures(`${data.id}-figures`, volumeMonthView(data, language), language);
     return drawSection(data.title, '', drawMonthLines(data, 360) + figures);
