@@ -20,7 +20,7 @@ import { serviceName, type View } from '../result-views.ts';
 import { oneDecimal, quantity, withPlus } from './figures.ts';
 import { sayMeasures } from './measure-words.ts';
 import type { DistrictGrant, MonthlyReport } from './monthly-report.ts';
-import { drawFigures, drawSection, drawTable } from './page-parts.ts';
+import { drawFigures, drawPair, drawSection, drawTable } from './page-parts.ts';
 import type { ServiceQuantities } from './unit-quantities.ts';
 
 export type NeedRow = {
@@ -70,12 +70,10 @@ export function equalNeedSections(
 ): string {
   const known = needServices(report, services);
   if (known.length === 0) return '';
-  const pictures = known
-    .slice(0, MOST_PICTURES)
-    .map((each) => `<div>${drawService(report, each, language)}</div>`);
+  const pictures = known.slice(0, MOST_PICTURES).map((each) => drawService(report, each, language));
   const rest = known.slice(MOST_PICTURES);
   const table = rest.length > 0 ? drawTable('need-others', otherNeedsView(report, rest, language)) : '';
-  return `<div class="pair">${pictures.join('\n')}</div>${table ? `<section>${table}</section>` : ''}`;
+  return drawPair(pictures) + (table ? `<section>${table}</section>` : '');
 }
 
 /** The services that districts differ in, those whose differences are worth most first. */

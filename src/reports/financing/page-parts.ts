@@ -56,3 +56,10 @@ export const drawBothWidths = (draw: (width: number, suffix: string) => string):
 
 export const paragraph = (text: string, kind = ''): string =>
   text === '' ? '' : `<p${kind ? ` class="${kind}"` : ''}>${escapeXml(text)}</p>`;
+
+/** Two columns that stand below each other on a phone; empty text where there is nothing to show. */
+export function drawPair(columns: readonly string[]): string {
+  const shown = columns.filter(Boolean);
+  if (shown.length === 0) return '';
+  return `<div class="pair">${shown.map((each) => `<div>${each}</div>`).join('\n')}</div>`;
+}

@@ -11,7 +11,7 @@ import { signedThousands, thousands } from './figures.ts';
 import { keyFigures, PURCHASER_FIGURES } from './key-figures.ts';
 import { freshnessText, periodText, statusText } from './month-labels.ts';
 import { heldAt, type MonthlyReport, monthsAt } from './monthly-report.ts';
-import { drawPage, drawTable } from './page-parts.ts';
+import { drawPage, drawPair, drawTable } from './page-parts.ts';
 import { purchaserFinding, purchaserTotals, unitsOfPurchaser } from './purchaser-finding.ts';
 import { purchasedServices, purchasedView, totalNotDelivered } from './purchaser-services.ts';
 import { correctionsSection, deeperFooter, findingsOfAny, findingsSection } from './surroundings.ts';
@@ -48,9 +48,7 @@ export function purchaserPage(report: MonthlyReport, purchaser: string, language
     keyFigures({ soFar: totals, ofMonth, month: report.month }, language, PURCHASER_FIGURES),
     purchaserBridgeSection(totals, `${finding.title} ${finding.below}`, language),
     `<section>${drawTable('services', purchasedView(report, services, totals.earnedOre, language))}</section>`,
-    `<div class="pair">${volumePictures(report, services.slice(0, MOST_PICTURES), language)
-      .map((picture) => `<div>${picture}</div>`)
-      .join('\n')}</div>`,
+    drawPair(volumePictures(report, services.slice(0, MOST_PICTURES), language)),
     `<section>${drawTable('units', purchasedUnitsView(report, rows, totals, language))}</section>`,
     equalNeedSections(report, services, language),
     findingsSection(report, findingsOfAny(report, [purchaser, ...units]), units, language),

@@ -13,7 +13,7 @@ import { keyFigures } from './key-figures.ts';
 import { freshnessText, periodText, statusText } from './month-labels.ts';
 import { type MonthlyReport, monthsAt, monthsUntil } from './monthly-report.ts';
 import { type SheetContent, sheetFactor } from './one-sheet.ts';
-import { drawPage, drawTable, paragraph } from './page-parts.ts';
+import { drawPage, drawPair, drawTable, paragraph } from './page-parts.ts';
 import {
   commentSection,
   correctionsSection,
@@ -63,9 +63,9 @@ export function unitPage(report: MonthlyReport, unit: string, language: Language
   const body = [
     keyFigures({ soFar: totals, ofMonth: sumMonths(monthsAt(report, unit)), month: report.month }, language),
     bridgeSection(totals, `${finding.title} ${finding.below}`, language),
-    pair(isSingle ? [...pictures, hours] : pictures),
+    drawPair(isSingle ? [...pictures, hours] : pictures),
     `<section>${drawTable('services', serviceView(report, services, unit, language))}${costSentence(report, unit, services, language)}</section>`,
-    ...(isSingle ? [pair([beside, comment])] : [pair([hours, beside]), comment]),
+    ...(isSingle ? [drawPair([beside, comment])] : [drawPair([hours, beside]), comment]),
     deeperFooter(
       [`innsats explain variance:${unit}`, `innsats explain earned:${unit}@${report.month}`],
       language,
@@ -92,14 +92,6 @@ function sheetContent(
     comment: comments.reduce((sum, { text }) => sum + text.length, 0),
   };
 }
-
-/** Two columns that stand below each other on a phone. */
-const pair = (columns: readonly string[]): string => {
-  const shown = columns.filter(Boolean);
-  return shown.length === 0
-    ? ''
-    : `<div class="pair">${shown.map((each) => `<div>${each}</div>`).join('\n')}</div>`;
-};
 
 /** What a measure cost and earned, and whether its quantity is what the unit is paid for. */
 function costSentence(
