@@ -62,8 +62,12 @@ export function priceFiles({ pricesDir }: Workspace): ReadonlyMap<string, string
   return new Map(names.map((name) => [name, readFileSync(join(pricesDir, name), 'utf8')]));
 }
 
-/** Runs a month. @throws CliError with all that refused it. */
-export async function follow(options: Options, { year, month }: MonthWanted): Promise<Followed> {
+/** Runs a month, on disk or only to look at. @throws CliError with all that refused it. */
+export async function follow(
+  options: Options,
+  { year, month }: MonthWanted,
+  isOnlyLookedAt?: true,
+): Promise<Followed> {
   const { workspace, model, financeModel, findings } = await requireFinancing(options);
   if (year !== financeModel.financing?.year)
     throw new CliError(
@@ -76,6 +80,7 @@ export async function follow(options: Options, { year, month }: MonthWanted): Pr
     runMonth({
       ...{ workspace, model, financeModel, modelFindings: findings, prices, priceFindings, db, month },
       ...(key ? { key } : {}),
+      ...(isOnlyLookedAt ? { isOnlyLookedAt } : {}),
       progress: (step) => progressLine(`${step} …`),
     }),
   );

@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { suggestName } from '../model/yaml/nearest-name.ts';
+import { lastRecordDay } from '../registers/last-record-day.ts';
 import { readRegister } from '../registers/register.ts';
 import { councilFinding } from '../reports/financing/council-finding.ts';
 import { councilPage } from '../reports/financing/council-page.ts';
@@ -44,7 +45,7 @@ export async function runMonthly(options: MonthOptions): Promise<void> {
   const { outcome } = followed;
   printChanges(outcome.changes, language);
   printFindings(outcome.notices, 10, (line) => process.stderr.write(`${line}\n`));
-  if (options.unit === undefined) show(followed, report, language);
+  if (options.unit === undefined) show(report, language);
   else showUnit(report, options.unit, options.joint === true, language);
   const shown = notable([...outcome.findings, ...findings]);
   if (shown.length > 0) print();
@@ -59,7 +60,10 @@ async function reportOf({ workspace, result, outcome }: Followed) {
   const file = join(workspace.dir, 'comments', `${monthName(year.year, month)}.yaml`);
   const { comments, findings } = await readComments(file, month, model);
   const { register } = await readRegister(workspace, DISK);
-  const grants = await withDb((db) => districtGrants(db, register, model, month));
+  const { grants, lastDay } = await withDb(async (db) => ({
+    grants: await districtGrants(db, register, model, month),
+    lastDay: await lastRecordDay(db, register, { year: year.year, through: month }),
+  }));
   const closed = result.closings.map((closing) => closing.month);
   const report: MonthlyReport = {
     ...{ model, year, month, comments, findings: outcome.findings },
@@ -68,6 +72,7 @@ async function reportOf({ workspace, result, outcome }: Followed) {
     settlements: result.settlements,
     reserves: result.reserves,
     districtGrants: grants,
+    ...(lastDay ? { dataUntil: { activity: lastDay } } : {}),
   };
   return { report, findings };
 }
@@ -87,9 +92,9 @@ function writePages(report: MonthlyReport, dir: string, language: Language): str
   return pages.map(([name]) => `${name}.html`);
 }
 
-function show({ result }: Followed, report: MonthlyReport, language: Language): void {
+function show(report: MonthlyReport, language: Language): void {
   const finding = councilFinding(report, language);
-  print(strong(`${result.model.municipality.name} – ${finding.title}`));
+  print(strong(finding.title));
   print(finding.below);
   printView(monthView(report, language));
   if (report.settlements.length > 0) printView(settlementView(report, language));

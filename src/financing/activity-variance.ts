@@ -31,7 +31,27 @@ export type ActivityGround = {
   readonly groupOf: (service: string) => string;
 };
 
-export type ExactLine<Line> = { readonly line: Line; readonly exact: Fraction };
+/** A line in exact øre, and what it is made of: terms that sum to it. */
+export type ExactLine<Line> = {
+  readonly line: Line;
+  readonly exact: Fraction;
+  readonly terms?: readonly Term[];
+};
+export type Term = { readonly about: string; readonly service: string; readonly exact: Fraction };
+
+/** A line that is one amount less another, both kept as its terms. */
+export function difference<Line>(
+  line: Line,
+  [about, amount]: readonly [string, Fraction],
+  [lessAbout, less]: readonly [string, Fraction],
+  service = '',
+): ExactLine<Line> & { readonly terms: readonly Term[] } {
+  const terms = [
+    { about, service, exact: amount },
+    { about: lessAbout, service, exact: negated(less) },
+  ];
+  return { line, exact: subtract(amount, less), terms };
+}
 
 const negated = ({ num, den }: Fraction): Fraction => ({ num: -num, den });
 
@@ -40,21 +60,26 @@ const negated = ({ num, den }: Fraction): Fraction => ({ num: -num, den });
  * gap (`frameGap`). Each line once, in exact øre; those of nothing included.
  */
 export function activityLines(ground: ActivityGround): ExactLine<ActivityLine>[] {
-  const sums = new Map<ActivityLine, Fraction>();
-  const put = (line: ActivityLine, exact: Fraction): void => {
-    sums.set(line, add(sums.get(line) ?? ZERO, exact));
+  const sums = new Map<ActivityLine, { exact: Fraction; terms: Term[] }>();
+  const put = ({ line, exact, terms = [] }: ExactLine<ActivityLine>): void => {
+    const sum = sums.get(line) ?? { exact: ZERO, terms: [] };
+    const more = terms.filter((term) => term.exact.num !== 0n);
+    sums.set(line, { exact: add(sum.exact, exact), terms: [...sum.terms, ...more] });
   };
-  put('grant-terms', fraction(ground.votedBaseOre - ground.baseOre));
+  const [votedBase, base] = [fraction(ground.votedBaseOre), fraction(ground.baseOre)];
+  put(difference('grant-terms', ['base-as-voted', votedBase], ['base', base]));
   for (const group of groupsOf(ground)) {
-    const { budget, granted } = group;
-    put('price-decision', subtract(group.voted, budget.now));
-    put('delivery-gap', subtract(granted.now, group.paid));
-    if (budget.parts === 0n) put('new-service', subtract(budget.now, granted.now));
-    else for (const { line, exact } of volumeLines(group)) put(line, exact);
+    const { budget, granted, service } = group;
+    const [voted, planned] = [group.voted, budget.now];
+    put(difference('price-decision', ['budget-as-voted', voted], ['budget', planned], service));
+    put(difference('delivery-gap', ['granted', granted.now], ['paid', group.paid], service));
+    if (budget.parts === 0n)
+      put(difference('new-service', ['budget', planned], ['granted', granted.now], service));
+    else for (const line of volumeLines(group)) put(line);
   }
-  put('absence-and-empty', negated(ground.standing));
-  put('model-terms', negated(ground.terms));
-  return [...sums].map(([line, exact]) => ({ line, exact }));
+  put({ line: 'absence-and-empty', exact: negated(ground.standing) });
+  put({ line: 'model-terms', exact: negated(ground.terms) });
+  return [...sums].map(([line, sum]) => ({ line, ...sum }));
 }
 
 /**
@@ -87,6 +112,7 @@ export function jointTerms(ground: ActivityGround): ExactLine<MemoLine>[] {
 /** Parts, their worth in øre, and how many users; no users where not every quantity says them. */
 type Side = { readonly parts: bigint; readonly now: Fraction; readonly users: Fraction | undefined };
 type Group = {
+  readonly service: string;
   readonly budget: Side;
   readonly granted: Side;
   readonly voted: Fraction;
@@ -105,6 +131,7 @@ function groupsOf({ budgeted, granted, paid, groupOf }: ActivityGround): Group[]
   return names.map((name) => {
     const [planned, given] = [b.get(name) ?? [], g.get(name) ?? []];
     return {
+      service: name.split('\n')[0] ?? '',
       budget: sideOf(
         planned.filter(({ hasPrice }) => hasPrice),
         (row) => row.users,
@@ -134,18 +161,20 @@ const perPart = ({ now, parts }: Side): Fraction => divide(now, fraction(parts))
  * quantity together are p̄_B·(B − G), which is all that is known where persons are missing. With G = 0 all is users.
  * @example 918 kroner, 4,600 hours to 303 users budgeted, 5,000 to 331 given: users −390,228, quantity +23,028
  */
-function volumeLines({ budget, granted }: Group): ExactLine<ActivityLine>[] {
+function volumeLines({ service, budget, granted }: Group): ExactLine<ActivityLine>[] {
   const atBudgetPrice = multiply(perPart(budget), fraction(granted.parts));
-  const mix = { line: 'mix', exact: subtract(atBudgetPrice, granted.now) } as const;
+  const planned = ['budget', budget.now] as const;
+  const given = ['granted-at-budget-price', atBudgetPrice] as const;
+  const mix = difference('mix' as const, given, ['granted', granted.now], service);
   const [usersB, usersG] = [budget.users, granted.users];
   if (!usersB || usersB.num === 0n || !usersG)
-    return [{ line: 'volume', exact: subtract(budget.now, atBudgetPrice) }, mix];
+    return [difference('volume' as const, planned, given, service), mix];
   // Nothing was given: however many were to get it, that is all the difference.
-  const given = granted.parts === 0n ? ZERO : usersG;
-  const forUsers = multiply(budget.now, divide(given, usersB));
+  const users = granted.parts === 0n ? ZERO : usersG;
+  const forUsers = ['budget-for-these-users', multiply(budget.now, divide(users, usersB))] as const;
   return [
-    { line: 'users', exact: subtract(budget.now, forUsers) },
-    { line: 'quantity', exact: subtract(forUsers, atBudgetPrice) },
+    difference('users' as const, planned, forUsers, service),
+    difference('quantity' as const, forUsers, given, service),
     mix,
   ];
 }

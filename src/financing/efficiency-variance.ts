@@ -1,9 +1,9 @@
 // The efficiency variance, F − E: what was done for the money. Exact lines, rounded together once per unit and month
 // (design: the two variances).
 
-import { add, divide, type Fraction, fraction, multiply, ONE, subtract, ZERO } from '../money/fraction.ts';
+import { add, divide, type Fraction, fraction, multiply, ONE, ZERO } from '../money/fraction.ts';
 import type { EfficiencyLine, ExpenseLine } from '../tables/financing.ts';
-import type { ExactLine } from './activity-variance.ts';
+import { difference, type ExactLine } from './activity-variance.ts';
 import { only, total } from './own-rates.ts';
 import type { StandardMonth } from './standard.ts';
 
@@ -47,14 +47,16 @@ export function efficiencyLines(ground: EfficiencyGround): ExactLine<EfficiencyL
   const income = total(only(costs, natures.income));
   // What is measured against the common price has no plan of its own: its fixed cost is planned as it is paid.
   const planned = add(fraction(plannedFixedOre), total(only(standard.common, natures.fixed)));
+  const spent = (kind: ExpenseLine['kind']): Fraction => fraction(spentBy(expenses, kind));
+  const paidForFixed = add(fraction(baseOre), fixed);
   return [
-    { line: 'starting-position', exact: subtract(priced, total(costs)) },
+    difference('starting-position', ['price-times-quantity', priced], ['own-base-year-cost', total(costs)]),
     ...wageLines(ground),
     ...goodsLines(ground),
-    { line: 'fixed-coverage', exact: subtract(add(fraction(baseOre), fixed), planned) },
-    { line: 'fixed-spending', exact: subtract(planned, fraction(spentBy(expenses, 'fixed'))) },
+    difference('fixed-coverage', ['base-and-fixed-in-price', paidForFixed], ['planned-fixed', planned]),
+    difference('fixed-spending', ['planned-fixed', planned], ['fixed-spent', spent('fixed')]),
     // Income stands negative in costs and postings: I − I0.
-    { line: 'income', exact: subtract(income, fraction(spentBy(expenses, 'income'))) },
+    difference('income', ['base-year-income', income], ['income', spent('income')]),
     { line: 'model-terms', exact: ground.terms },
   ];
 }
@@ -77,15 +79,17 @@ function wageLines({
   const spent = fraction(spentBy(expenses, 'wages'));
   const standardHours = standard.hourParts;
   if (hourParts === undefined || hourParts === 0n || !standardHours || standardHours.num === 0n)
-    return [{ line: 'wages', exact: subtract(standardWage, spent) }];
+    return [difference('wages', ['base-year-wages', standardWage], ['wages-spent', spent])];
   const perStandardHour = divide(fraction(hourParts), standardHours);
   const atStandard = multiply(standardWage, perStandardHour);
   const turned = [...wages].map(([nature, cost]) => multiply(cost, turn(nature))).reduce(add, ZERO);
   const asGrown = multiply(turned, perStandardHour);
+  const paidHours = ['paid-hours-at-base-year-wage', atStandard] as const;
+  const grownHours = ['paid-hours-at-that-wage-as-grown', asGrown] as const;
   return [
-    { line: 'wage-growth', exact: subtract(atStandard, asGrown) },
-    { line: 'wage-composition', exact: subtract(asGrown, spent) },
-    { line: 'usage', exact: subtract(standardWage, atStandard) },
+    difference('wage-growth', paidHours, grownHours),
+    difference('wage-composition', grownHours, ['wages-spent', spent]),
+    difference('usage', ['base-year-hours-at-base-year-wage', standardWage], paidHours),
   ];
 }
 
@@ -101,9 +105,10 @@ function goodsLines({ standard, natures, expenses, turn }: EfficiencyGround): Ex
     spent = add(spent, amount);
     asAssumed = add(asAssumed, divide(amount, turn(nature)));
   }
+  const atAssumedPrices = ['goods-at-assumed-prices', asAssumed] as const;
   return [
-    { line: 'goods-price', exact: subtract(asAssumed, spent) },
-    { line: 'goods-usage', exact: subtract(planned, asAssumed) },
+    difference('goods-price', atAssumedPrices, ['goods-spent', spent]),
+    difference('goods-usage', ['base-year-goods', planned], atAssumedPrices),
   ];
 }
 

@@ -41,11 +41,13 @@ export function unitMonths(year: YearGround, earned: readonly EarnedMonth[]): Un
     const facts = factsOf(month);
     const { frameOre, spentOre: spent } = facts;
     const { provision, purchaser } = ground.unitOf(month.unit);
+    const [activity, efficiency] = [activityVariance(rules, facts), efficiencyVariance(rules, facts)];
     return {
       ...{ unit: month.unit, purchaser, provision, month: month.month },
       ...(frameOre === undefined ? {} : { frameOre }),
       ...{ earnedOre: month.earnedOre, spentOre: spent },
-      lines: [...activityVariance(rules, facts), ...efficiencyVariance(rules, facts), ...memos(rules, facts)],
+      lines: [...activity.lines, ...efficiency.lines, ...memos(rules, facts)],
+      terms: [...activity.terms, ...efficiency.terms],
       staffing: staffingOf(year, month, facts),
     };
   });

@@ -11,10 +11,18 @@ import {
   ZERO,
 } from '../money/fraction.ts';
 import { partsPerMeasure } from '../tables/activity.ts';
-import type { ExpenseLine, MemoLine, VarianceLine } from '../tables/financing.ts';
+import type {
+  ActivityLine,
+  EfficiencyLine,
+  ExpenseLine,
+  MemoLine,
+  VarianceLine,
+  VarianceTerm,
+} from '../tables/financing.ts';
 import {
   type ActivityGround,
   activityLines,
+  difference,
   type ExactLine,
   jointTerms,
   memoLines,
@@ -72,9 +80,9 @@ export const votedExact = ({ earned, budgeted }: Pick<MonthFacts, 'earned' | 'bu
  * the last line is what the price would have paid less that; without a price it is the only line, for nobody can say
  * what of it was more care.
  */
-export function activityVariance(rules: VarianceRules, facts: MonthFacts): VarianceLine[] {
+export function activityVariance(rules: VarianceRules, facts: MonthFacts): Explained {
   const { earned, frameOre } = facts;
-  if (earned.way === 'frame' || earned.way === 'outside') return [];
+  if (earned.way === 'frame' || earned.way === 'outside') return NOTHING;
   const voted = votedExact(facts);
   const votedOre = roundHalfAway(voted);
   const totalOre = (frameOre ?? votedOre) - earned.earnedOre;
@@ -84,13 +92,32 @@ export function activityVariance(rules: VarianceRules, facts: MonthFacts): Varia
     const bought = subtract(atPrice, fraction(earned.earnedOre));
     const hasPrice = earned.paid.rows.length > 0 || voted.num !== 0n;
     if (!hasPrice)
-      return roundedLines('activity', [{ line: 'purchase-price', exact: fraction(totalOre) }], totalOre);
+      return explained('activity', [{ line: 'purchase-price', exact: fraction(totalOre) }], totalOre);
     lines.push({ line: 'purchase-price', exact: bought });
   }
   // A frame that is F_B itself is F_B in whole øre: no gap is shown for what rounding takes.
   const isVoted = rules.ground.financing.frame.from === 'volumes' || frameOre === undefined;
-  const gap = subtract(fraction(frameOre ?? votedOre), isVoted ? fraction(votedOre) : voted);
-  return roundedLines('activity', [{ line: 'frame-gap', exact: gap }, ...lines], totalOre);
+  const gap = difference<ActivityLine>(
+    'frame-gap',
+    ['frame', fraction(frameOre ?? votedOre)],
+    ['base-and-budget-as-voted', isVoted ? fraction(votedOre) : voted],
+  );
+  return explained('activity', [gap, ...lines], totalOre);
+}
+
+/** Lines in whole øre, and the exact terms that they are made of. */
+export type Explained = { readonly lines: readonly VarianceLine[]; readonly terms: readonly VarianceTerm[] };
+
+const NOTHING: Explained = { lines: [], terms: [] };
+
+function explained<Variance extends 'activity' | 'efficiency', Line extends ActivityLine | EfficiencyLine>(
+  variance: Variance,
+  exact: readonly ExactLine<Line>[],
+  totalOre: bigint,
+): Explained {
+  const lines = roundedLines(variance, exact, totalOre) as readonly VarianceLine[];
+  const terms = exact.flatMap(({ line, terms = [] }) => terms.map((term) => ({ variance, line, ...term })));
+  return { lines, terms };
 }
 
 function activityGround({ ground, funding }: VarianceRules, facts: MonthFacts): ActivityGround {
@@ -122,13 +149,12 @@ function valued(
  * The efficiency variance of a unit. None where care is bought. Where nothing is priced or counted it is one line, F − E:
  * the expense has no counterpart in any price. Where F is the frame, what that is above base + Σ p·Q is the model's.
  */
-export function efficiencyVariance({ ground, turn }: VarianceRules, facts: MonthFacts): VarianceLine[] {
+export function efficiencyVariance({ ground, turn }: VarianceRules, facts: MonthFacts): Explained {
   const { earned, spentOre } = facts;
   const totalOre = earned.earnedOre - spentOre;
-  if (earned.way === 'purchase') return [];
+  if (earned.way === 'purchase') return NOTHING;
   const isParted = earned.way === 'activity' ? facts.isPriced : earned.way === 'frame' && facts.isCounted;
-  if (!isParted)
-    return roundedLines('efficiency', [{ line: 'outside', exact: fraction(totalOre) }], totalOre);
+  if (!isParted) return explained('efficiency', [{ line: 'outside', exact: fraction(totalOre) }], totalOre);
   const byActivity = add(fraction(earned.baseOre), earned.priced);
   const terms =
     earned.way === 'frame'
@@ -139,7 +165,7 @@ export function efficiencyVariance({ ground, turn }: VarianceRules, facts: Month
     ...{ baseOre: earned.baseOre, priced: earned.priced, terms, turn },
     natures: ground.financing.natures,
   });
-  return roundedLines('efficiency', lines, totalOre);
+  return explained('efficiency', lines, totalOre);
 }
 
 /** What is shown on request: joint terms, and what lines are made of. */

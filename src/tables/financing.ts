@@ -174,6 +174,18 @@ export type VarianceLine =
   | { readonly variance: 'efficiency'; readonly line: EfficiencyLine; readonly amountOre: bigint }
   | { readonly variance: 'memo'; readonly line: MemoLine; readonly amountOre: bigint };
 
+/**
+ * One of the amounts that a line is made of, exact øre; the terms of a line sum to it before it is rounded. `about` says
+ * what it is ("paid-hours-at-standard"); `service` is the service, or the services that are looked at together.
+ */
+export type VarianceTerm = {
+  readonly variance: 'activity' | 'efficiency';
+  readonly line: ActivityLine | EfficiencyLine;
+  readonly about: string;
+  readonly service: string;
+  readonly exact: Fraction;
+};
+
 /** The leader's questions of a unit and month, as parts of ratios, so that every total is computed again. */
 export type Staffing = {
   /** Paid hours, in parts of an hour, by kind; sick leave beside. */
@@ -210,6 +222,8 @@ export type UnitMonth = {
   readonly earnedOre: bigint;
   readonly spentOre: bigint;
   readonly lines: readonly VarianceLine[];
+  /** What the lines are made of; in no table, found again when somebody asks. */
+  readonly terms?: readonly VarianceTerm[];
   readonly staffing: Staffing;
 };
 

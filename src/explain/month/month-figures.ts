@@ -25,6 +25,7 @@ const EXPLAIN: {
 
 export const MONTH_FIGURES = [
   'variance:<unit>[@<month>], activity:…, efficiency:… (of a followed month, as all below)',
+  'activity:<unit>[@<month>]/<line>, efficiency:<unit>[@<month>]/<line>',
   'frame:<unit>, budget:<unit>',
   'earned:<unit>[@<month>]',
   'spent:<unit>[@<month>[/<pool>]]',

@@ -6,9 +6,6 @@ import type { ExplainContext } from '../explain-context.ts';
 import { type ExplainLevel, type ExplainLine, levelOf } from '../level.ts';
 import { amountOf, monthLabel, readAddress, rowsAt } from './month-rows.ts';
 
-/** Which lines rest on what was earned, and which on what was spent: where to look next. */
-const OF_ACTIVITY = new Set(['frame-gap', 'grant-terms', 'price-decision']);
-
 const ABOUT: { readonly [variance: string]: string } = {
   activity: 'Frame − earned: what purchaser and politicians answer for.',
   efficiency: 'Earned − spent: what provider and administration answer for.',
@@ -29,7 +26,7 @@ export async function explainVariance(
     ([name, those]): ExplainLine => ({
       label: variance ? name : `${name} variance`,
       amountOre: those.reduce((sum, row) => sum + amountOf(row), 0n),
-      figure: variance ? groundOf(name, variance, text) : `${name}:${text}`,
+      figure: variance ? `${variance}:${text}/${name}` : `${name}:${text}`,
     }),
   );
   const head = {
@@ -39,11 +36,6 @@ export async function explainVariance(
   };
   return levelOf(head, lines);
 }
-
-const groundOf = (line: string, variance: string, text: string): string => {
-  if (OF_ACTIVITY.has(line)) return `frame:${text}`;
-  return variance === 'activity' || line === 'starting-position' ? `earned:${text}` : `spent:${text}`;
-};
 
 /** A unit's settlement: result, and what of it the unit does not keep or carry. */
 export async function explainSettlement(context: ExplainContext, text: string): Promise<ExplainLevel> {

@@ -10,8 +10,10 @@ import { quantities } from '../../registers/quantities.ts';
 import { monthlyTotals } from '../../registers/read-totals.ts';
 import type { Register } from '../../registers/register.ts';
 import type { Db } from '../../store/db.ts';
+import type { PaidHours } from '../../tables/circumstances.ts';
 import type { FinancingInput, Freshness, ModelPrices, PoolMonth, Quantity } from '../../tables/financing.ts';
 import type { LedgerKind } from '../../tables/ledger.ts';
+import { costYears } from './month-basis.ts';
 
 /** Accounts of a kind and year with their units and pools, month by month. */
 export type PlacedAccounts = {
@@ -47,17 +49,27 @@ export async function financingInput(
   const lastYear = frame.periodise === 'last-year' ? await pools('actual', year - 1) : [];
   const wanted = { year, absence: paidAbsence(financing), through: month, unitNow: successorOf(model) };
   const counted = toHeirs(await quantities(db, register, wanted), model);
+  const hoursOf = async (years: readonly number[]): Promise<PaidHours[]> => {
+    const found: PaidHours[] = [];
+    for (const one of new Set(years)) found.push(...(await paidHours(db, register, { year: one })));
+    return found;
+  };
   const input: FinancingInput = {
     ...{ through: month, prices, budget, expense, lastYear, quantities: counted },
-    hours: await paidHours(db, register, { year }),
+    hours: await hoursOf([year, ...costYears(prices)]),
     places: await placeDays(db, register, { year }),
-    freshness: freshness(expense, counted),
+    freshness: freshness(expense, counted, month),
   };
   return { input, placed };
 }
 
-const freshness = (expense: readonly PoolMonth[], counted: readonly Quantity[]): Freshness => ({
-  ledgerMonth: Math.max(0, ...expense.map(({ month }) => month)),
+/** The last months that either side has, up to the one that is followed. */
+const freshness = (
+  expense: readonly PoolMonth[],
+  counted: readonly Quantity[],
+  through: number,
+): Freshness => ({
+  ledgerMonth: Math.min(through, Math.max(0, ...expense.map(({ month }) => month))),
   activityMonth: Math.max(
     0,
     ...counted.filter(({ state }) => state === 'delivered').map(({ month }) => month),

@@ -42,17 +42,28 @@ export const monthRunId = (identity: Json): string =>
 /**
  * True for a snapshot that has something to say of the finance year: its ledger, budget and activity, places and hours;
  * of the year before it the accounts, where months are spread as they were then, and the activity, where somebody who
- * is away in January was there in December.
+ * is away in January was there in December; and of the cost year of the prices its hours, which sick leave is held against.
  */
-export function isFollowed(snapshot: Snapshot, { financing }: Model): boolean {
+export function isFollowed(
+  snapshot: Snapshot,
+  { financing }: Model,
+  prices: readonly ModelPrices[],
+): boolean {
   if (snapshot.register === 'people' || !financing) return false;
   if (snapshot.years.length === 0) return snapshot.register === 'circumstances';
   if (snapshot.years.includes(financing.year)) return true;
   const isBefore = snapshot.years.includes(financing.year - 1);
   const isSpreadByIt = snapshot.register === 'ledger' && financing.frame.periodise === 'last-year';
   const isAwaySince = snapshot.register === 'activity' && paysAbsence(financing);
-  return isBefore && (isSpreadByIt || isAwaySince);
+  const ofHours =
+    snapshot.kind === 'paid-hours' && costYears(prices).some((year) => snapshot.years.includes(year));
+  return ofHours || (isBefore && (isSpreadByIt || isAwaySince));
 }
 
 const paysAbsence = ({ models }: Financing): boolean =>
   models.some(({ pays }) => pays !== undefined && pays.absenceDays.size > 0);
+
+/** The years that prices were found on. */
+export const costYears = (prices: readonly ModelPrices[]): number[] => [
+  ...new Set(prices.flatMap(({ periods }) => periods.map(({ prices: { costYear } }) => costYear))),
+];

@@ -47,6 +47,8 @@ export type MonthRequest = {
   /** 1 to 12. */
   readonly month: number;
   readonly progress?: (step: string) => void;
+  /** Where the results are wanted at once and not on disk. */
+  readonly isOnlyLookedAt?: true;
 };
 
 /** What a month came to. `refusedBy` names the step that refused; nothing was written then. */
@@ -99,7 +101,7 @@ export async function runMonth(request: MonthRequest): Promise<MonthRun> {
   if (isRefused(request.priceFindings))
     return { refusedBy: 'prices', changes, notices, findings: request.priceFindings };
   const followed = imported.register.snapshots.filter((snapshot) =>
-    isFollowed(snapshot, request.financeModel),
+    isFollowed(snapshot, request.financeModel, request.prices),
   );
   const basis: MonthBasis = {
     model: request.financeModel,
@@ -172,7 +174,6 @@ async function follow(request: MonthRequest, ground: Ground, more: readonly Find
   ]);
   const told = { changes: [], notices: [], findings };
   if (!values) return { refusedBy: 'financing', ...told };
-  progress('writing results');
   const settlements = settled?.settlements ?? [];
   const corrected = corrections(values.months, earlier);
   const made = { model, year: values, corrections: corrected, settlements };
@@ -181,7 +182,7 @@ async function follow(request: MonthRequest, ground: Ground, more: readonly Find
 }
 
 async function writeMonth(
-  { workspace, db, month }: MonthRequest,
+  { workspace, db, month, isOnlyLookedAt, progress }: MonthRequest,
   { basis, register, earlier, isClosed }: Ground,
   values: MonthValues,
 ): Promise<Omit<MonthResult, 'reserves'>> {
@@ -191,8 +192,11 @@ async function writeMonth(
   const id = monthRunId(identity);
   const dir = join(workspace.monthsDir, `${monthName(year, month)}-${id}`);
   const tables = monthTables(values);
-  const certificate = certifyMonth({ id, identity, register, tables, model: values.model });
-  await writeTables(db, dir, tables, { 'certificate.json': certificate });
+  if (!isOnlyLookedAt) {
+    progress?.('writing results');
+    const certificate = certifyMonth({ id, identity, register, tables, model: values.model });
+    await writeTables(db, dir, tables, { 'certificate.json': certificate });
+  }
   const { findings: _findings, placed: _placed, ...kept } = values;
   const hashes = new Map(tables.map((table) => [table.schema.name, hashTable(table)]));
   return { id, dir, isClosed, ...kept, basis, closings: earlier, tables: hashes };

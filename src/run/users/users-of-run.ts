@@ -113,14 +113,13 @@ async function readUsers(
   const around = await readAround(db, workspace, model);
   const rule = model.users?.need;
   if (!rule) return { activity, named, around, findings };
-  const need = needWeights(rule, activity.persons, around.assessments, year);
-  const persons = activity.persons.filter((person) => person !== '').length;
+  const need = needWeights(rule, activity, around.assessments, year);
   return {
     activity,
     named,
     need,
     around,
-    findings: [...findings, ...needFindings(model, rule, persons, need)],
+    findings: [...findings, ...needFindings(model, rule, need)],
   };
 }
 
