@@ -65,7 +65,7 @@ function layOut({ services, rows, usersName }: CombinationsData, width: number):
   const rise = Math.sin((SLANT * Math.PI) / 180) * widest;
   const matrix = services.length * column;
   const users = Math.max(textWidth(usersName, SMALL), ...rows.map((row) => textWidth(row.users, SIZE))) + 12;
-  const number = Math.max(0, ...rows.map((row) => textWidth(row.costText, SIZE))) + 8;
+  const number = Math.max(0, ...rows.map((row) => textWidth(row.costText, SIZE, true))) + 8;
   const lean = isNarrow
     ? 0
     : Math.max(0, Math.cos((SLANT * Math.PI) / 180) * textWidth(services.at(-1) ?? '', SIZE) - users - 40);

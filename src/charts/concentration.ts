@@ -36,7 +36,7 @@ type Plot = {
 export function drawConcentration(data: ConcentrationData, width: number): string {
   const isWide = width >= WIDE;
   const left = 40;
-  const size = Math.min(isWide ? 340 : width - left - 8, 340);
+  const size = Math.min(isWide ? 340 : width - left - 14, 340);
   const top = 24;
   const plot: Plot = { x: (users) => left + users * size, y: (cost) => top + (1 - cost) * size, size };
   const room = isWide ? width - left - size - 40 : width;

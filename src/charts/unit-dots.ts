@@ -86,7 +86,7 @@ function drawKey({ rows, nowName, lastName, sameNeedName }: UnitDotsData): strin
 const drawDot = (x: number, y: number, isFilled: boolean): string =>
   `<circle cx="${px(x)}" cy="${px(y)}" r="${isFilled ? RADIUS : RADIUS - 1}" fill="${isFilled ? STRONG : '#fff'}" stroke="${STRONG}" stroke-width="1.6"/>`;
 const drawStroke = (x: number, y: number): string =>
-  drawLine([x, y - 7, x, y + 7], { ink: COLOURS.purchaser.ink, width: 2.6 });
+  drawLine([x, y - 7, x, y + 7], { ink: COLOURS.neither.ink, width: 2.6 });
 
 function drawReference({ value, text }: UnitDot, { x, width }: Plot, bottom: number): string[] {
   const half = textWidth(text, 11) / 2;

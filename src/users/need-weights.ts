@@ -5,25 +5,25 @@ import type { Model } from '../model/model.ts';
 import type { NeedRule } from '../model/users.ts';
 import { gcd } from '../money/fraction.ts';
 import type { Assessment } from '../tables/people.ts';
-import type { NeedWeights } from '../tables/users.ts';
+import type { NeedWeights, PersonCells } from '../tables/users.ts';
 
 /** Months 1 to 12, and 0 for the whole year. */
 const PERIODS = 13;
 
 /**
- * The weights of `persons` (in order) in a year. In a month the assessment counts that began last of those in force on
+ * The weights of the cells' persons in a year. In a month the assessment counts that began last of those in force on
  * any day of it; where none was, the need is 1. Weights 1.6 and 1.25 are 32 and 25, and 1 is 20.
  */
 export function needWeights(
   rule: NeedRule,
-  persons: readonly string[],
+  cells: PersonCells,
   assessments: readonly Assessment[],
   year: number,
 ): NeedWeights {
   const used = assessments.filter(({ instrument }) => instrument === rule.instrument);
   const unit = Number(used.reduce((common, { weight: { den } }) => (common / gcd(common, den)) * den, 1n));
   const byPerson = Map.groupBy(used, ({ person }) => person);
-  const columns = persons.map((person) => {
+  const columns = cells.persons.map((person) => {
     const own = byPerson.get(person);
     return own && Float64Array.from({ length: PERIODS }, (_, month) => weightIn(own, unit, year, month));
   });
@@ -31,8 +31,21 @@ export function needWeights(
     unit,
     services: new Set(rule.services),
     of: (person, month) => columns[person]?.[month] ?? unit,
-    assessed: columns.filter((column) => column !== undefined).length,
+    ...countAssessed(rule, cells, columns),
   };
+}
+
+/** Of the persons who use a service whose users weigh by need: how many there are, and how many were assessed. */
+function countAssessed(
+  { services }: NeedRule,
+  { persons, objects, starts, person }: PersonCells,
+  columns: readonly (Float64Array | undefined)[],
+): Pick<NeedWeights, 'persons' | 'assessed'> {
+  const using = new Set<number>();
+  for (const [o, { service }] of objects.entries())
+    if (services.includes(service)) for (const p of person.subarray(starts[o]!, starts[o + 1]!)) using.add(p);
+  const named = [...using].filter((p) => persons[p] !== '');
+  return { persons: named.length, assessed: named.filter((p) => columns[p] !== undefined).length };
 }
 
 function weightIn(own: readonly Assessment[], unit: number, year: number, month: number): number {
@@ -47,20 +60,20 @@ function weightIn(own: readonly Assessment[], unit: number, year: number, month:
   return latest ? (Number(latest.weight.num) * unit) / Number(latest.weight.den) : unit;
 }
 
-/** A note on persons that nobody assessed, where need is to weigh; a warning where nobody was. */
-export function needFindings({ file }: Model, rule: NeedRule, persons: number, need: NeedWeights): Finding[] {
-  if (need.assessed >= persons) return [];
-  const isNobody = need.assessed === 0;
+/** A note on users who were not assessed, where need is to weigh; a warning where nobody was. */
+export function needFindings({ file }: Model, rule: NeedRule, { persons, assessed }: NeedWeights): Finding[] {
+  if (assessed >= persons) return [];
+  const isNobody = assessed === 0;
   return [
     {
       rule: 'users/need-not-assessed',
       severity: isNobody ? 'warning' : 'note',
       message: isNobody
         ? `nobody was assessed by "${rule.instrument}", so all users weigh alike`
-        : `${persons - need.assessed} of ${persons} persons were not assessed by "${rule.instrument}" and weigh 1`,
+        : `${persons - assessed} of ${persons} users were not assessed by "${rule.instrument}" and weigh 1`,
       remedy: 'Look at the instrument’s name in the assessments, and at who is missing there.',
       where: { file, key: 'users: need' },
-      count: persons - need.assessed,
+      count: persons - assessed,
     },
   ];
 }

@@ -250,10 +250,10 @@ const TEXTS = {
   granted: { nb: 'Innvilget', sv: 'Beviljat', da: 'Bevilget', en: 'Granted' },
   delivered: { nb: 'Utført', sv: 'Utfört', da: 'Leveret', en: 'Delivered' },
   states: {
-    nb: '{service}: innvilget og utført',
-    sv: '{service}: beviljat och utfört',
-    da: '{service}: bevilget og leveret',
-    en: '{service}: granted and delivered',
+    nb: 'Innvilget og utført',
+    sv: 'Beviljat och utfört',
+    da: 'Bevilget og leveret',
+    en: 'Granted and delivered',
   },
   fees: { nb: 'Brukerbetaling, kr', sv: 'Avgifter, kr', da: 'Brugerbetaling, kr.', en: 'User fees, kr' },
   change: {

@@ -19,7 +19,9 @@ it('every file that is written is on the page, with its columns', async () => {
   for (const [name, text] of files) {
     const table = name.replace(/^.*\/|\.csv$/g, '');
     const [, part = ''] = page.split(`### ${table}\n`);
-    const columns = [...part.split('###')[0]!.matchAll(/^\| (\w+) \| [A-Z]{3}/gm)].map(([, column]) => column);
+    const columns = [...part.split('###')[0]!.matchAll(/^\| (\w+) \| [A-Z]{3}/gm)].map(
+      ([, column]) => column,
+    );
     expect(columns, table).toEqual(text.split('\r\n')[0]!.split(','));
   }
   expect(files.size).toBe(page.match(/^### /gm)!.length);

@@ -13,9 +13,15 @@ import { count, each, shareOf, thousands } from './figures.ts';
 /** How many flows are shown; the table file has them all. */
 const SHOWN_FLOWS = 20;
 
+/** A service by its name; a group, which has none, by its id as words: "home-care" → "home care". */
+export const serviceOrGroup = (model: Model, id: string, language: Language): string =>
+  model.services.some((service) => service.id === id)
+    ? serviceName(model, id, language)
+    : id.replaceAll('-', ' ');
+
 /** "Home nursing + Safety alarm"; "–" for none. */
 export const combinationName = (model: Model, services: readonly string[], language: Language): string =>
-  services.map((service) => serviceName(model, service, language)).join(' + ') ||
+  services.map((service) => serviceOrGroup(model, service, language)).join(' + ') ||
   sayOfUsers('cameOrWent', language);
 
 /** "31 % of users have more than one service, and 37 % of the cost" */

@@ -10,6 +10,7 @@ import {
 import { type Fraction, fraction } from '../../money/fraction.ts';
 import { partsPerMeasure } from '../../tables/activity.ts';
 import type { Language } from '../../words/language.ts';
+import { formatMillions } from '../flow-data.ts';
 
 /** "1 234 568" kroner. */
 export const kroner = (amountOre: bigint, language: Language): string =>
@@ -18,6 +19,12 @@ export const kroner = (amountOre: bigint, language: Language): string =>
 /** "1 235" thousand kroner. */
 export const thousands = (amountOre: bigint, language: Language): string =>
   formatAmount(amountOre, { language, unit: 'thousand' });
+
+/** "0,8 mill. kr"; below a tenth of a million in kroner: "300 kr". */
+export function roughly(amountOre: bigint, language: Language): string {
+  const isSmall = amountOre > -10_000_000n && amountOre < 10_000_000n;
+  return `${isSmall ? kroner(amountOre, language) : formatMillions(amountOre, language)} kr`;
+}
 
 export const count = (number: number, language: Language): string =>
   formatNumber(fraction(BigInt(number)), { language, decimals: 0 });

@@ -8,7 +8,8 @@ import type { Concentration } from '../../tables/users.ts';
 import type { Language } from '../../words/language.ts';
 import { say } from '../../words/report-texts.ts';
 import { sayOfUsers } from '../../words/user-texts.ts';
-import { serviceName, type View } from '../result-views.ts';
+import type { View } from '../result-views.ts';
+import { serviceOrGroup } from './combination-views.ts';
 import { count, kroner, shareOf, thousands } from './figures.ts';
 import { carriedBy, giniText } from './users-title.ts';
 
@@ -54,7 +55,7 @@ export function usersAt(
 }
 
 const groupName = (model: Model, group: string, language: Language): string =>
-  group === 'all' ? sayOfUsers('everything', language) : serviceName(model, group, language);
+  group === 'all' ? sayOfUsers('everything', language) : serviceOrGroup(model, group, language);
 
 /** What the rule found in each group: their share of users and of cost. */
 export const outlierGroupsView = (model: Model, { outliers }: UsersRun, language: Language): View => ({

@@ -148,32 +148,39 @@ export function inOrder(years: readonly UnitYear[]): UnitYear[] {
   ];
 }
 
-/** Granted and delivered volumes of a service with their unit costs; empty where only one of them is known. */
-export function statesView(model: Model, years: readonly UnitYear[], language: Language): View {
-  const { service = '', measure = '' } = years[0] ?? {};
-  const isBoth =
-    years.some(({ grantedParts }) => grantedParts > 0n) &&
-    years.some(({ deliveredParts }) => deliveredParts > 0n);
+/** Granted and delivered volumes with their unit costs, of services that have both; sister units below. */
+export function statesView(model: Model, units: readonly UnitYear[], language: Language): View {
+  const services = [...Map.groupBy(units, ({ service }) => service)].filter(
+    ([, years]) =>
+      years.some((year) => year.grantedParts > 0n) && years.some((year) => year.deliveredParts > 0n),
+  );
+  const row = (label: string, year: UnitYear): string[] => [
+    label,
+    volumeText(year.grantedParts, year.measure, language),
+    volumeText(year.deliveredParts, year.measure, language),
+    sayMeasure(year.measure, language),
+    rateText(year.perGranted, language),
+    rateText(year.perDelivered, language),
+  ];
   return {
-    caption: sayOfUsers('states', language, { service: serviceName(model, service, language) }),
+    caption: sayOfUsers('states', language),
     columns: [
-      left(say('unit', language)),
+      left(`${say('service', language)} · ${say('unit', language).toLowerCase()}`),
       right(sayOfUsers('granted', language)),
       right(sayOfUsers('delivered', language)),
       left(''),
       right(`${sayOfUsers('perGranted', language)}, kr`),
       right(`${sayOfUsers('perDelivered', language)}, kr`),
     ],
-    rows: !isBoth
-      ? []
-      : inOrder(years).map((year) => [
-          unitLabel(model, year, language),
-          volumeText(year.grantedParts, measure, language),
-          volumeText(year.deliveredParts, measure, language),
-          sayMeasure(measure, language),
-          rateText(year.perGranted, language),
-          rateText(year.perDelivered, language),
-        ]),
+    rows: services.flatMap(([service, years]) => {
+      const sisters = inOrder(years).filter(({ unit }) => unit !== '');
+      const all = years.find(({ unit, provision }) => unit === '' && provision === '')!;
+      const below = sisters.length > 1 ? sisters : [];
+      return [
+        row(serviceName(model, service, language), all),
+        ...below.map((year) => row(INDENT + unitName(model, year.unit), year)),
+      ];
+    }),
   };
 }
 

@@ -14,7 +14,7 @@ import {
   drawTable,
   paragraph,
 } from '../financing/page-parts.ts';
-import { serviceName, type View } from '../result-views.ts';
+import type { View } from '../result-views.ts';
 import { intensiveView, rowsView } from './account-views.ts';
 import { combinationsTitle, combinationsView, flowsView } from './combination-views.ts';
 import { grossView, linesView, stepsView } from './ledger-views.ts';
@@ -61,37 +61,35 @@ function concentrationSection(model: Model, run: UsersRun, language: Language): 
   const about = paragraph(sayOfUsers('concentrationAbout', language), 'note');
   const picture = drawBothWidths(concentrationPicture(run, language));
   const figures = drawFigures('concentration-figures', concentrationView(run, language), language);
+  const section = drawSection(sayOfUsers('concentration', language), '', about + picture + figures);
   const outliers = outlierGroupsView(model, run, language);
-  const found =
-    outliers.rows.length > 0
-      ? drawTable('outliers', outliers)
-      : paragraph(sayOfUsers('noOutlierRule', language), 'note');
-  return drawSection(sayOfUsers('concentration', language), '', about + picture + figures + found);
+  if (outliers.rows.length > 0) return section + table('outliers', outliers);
+  return section + paragraph(sayOfUsers('noOutlierRule', language), 'note');
 }
 
 function combinationsSection(model: Model, run: UsersRun, language: Language): string {
   if (run.combinations.length === 0) return '';
   const picture = drawBothWidths(combinationsPicture(model, run, language));
   const figures = drawFigures('combinations-figures', combinationsView(model, run, language), language);
-  const flows = flowsView(model, run, language);
-  const moved = flows.rows.length > 0 ? drawTable('flows', flows) : '';
-  return drawSection(combinationsTitle(run, language), '', picture + figures + moved);
+  const section = drawSection(combinationsTitle(run, language), '', picture + figures);
+  return section + table('flows', flowsView(model, run, language));
 }
 
-/** Services with something to compare: a picture, its table, and what changed. The others are in the table of services. */
+/** Services with something to compare: a picture and its table; then volumes and changes of all of them. */
 function unitsSections(model: Model, { units }: UsersRun, language: Language): string {
-  const services = [...Map.groupBy(units, ({ service }) => service)];
-  const sections = services.map(([service, years]) => {
+  const sections = [...Map.groupBy(units, ({ service }) => service)].map(([service, years]) => {
     const draw = unitsPicture(model, years, language);
-    const states = statesView(model, years, language);
-    const more = states.rows.length > 0 ? drawTable(`states-${service}`, states) : '';
-    if (!draw) return more && drawSection(serviceName(model, service, language), '', more);
+    if (!draw) return '';
     const view = unitsView(model, years, language);
-    const content = drawBothWidths(draw) + drawTable(`units-${service}`, { ...view, caption: '' }) + more;
+    const content = drawBothWidths(draw) + drawTable(`units-${service}`, { ...view, caption: '' });
     const unit = `kr / ${sayMeasure(years[0]?.measure ?? '', language)}`;
     return drawSection(unitsTitle(model, years, language), unit, content);
   });
-  return [...sections, table('changes', changeView(model, units, language))].filter(Boolean).join('\n');
+  const tables = [
+    table('states', statesView(model, units, language)),
+    table('changes', changeView(model, units, language)),
+  ];
+  return [...sections, ...tables].filter(Boolean).join('\n');
 }
 
 const footer = (language: Language): string =>

@@ -13,13 +13,13 @@ import { say, sayMeasure } from '../../words/report-texts.ts';
 import { sayOfUsers } from '../../words/user-texts.ts';
 import { formatMillions } from '../flow-data.ts';
 import { serviceName } from '../result-views.ts';
-import { combinationName, combinationsTitle } from './combination-views.ts';
+import { combinationName, combinationsTitle, serviceOrGroup } from './combination-views.ts';
 import { count, rateText, shareOf } from './figures.ts';
 import { usersAt } from './outlier-views.ts';
 import { inOrder, unitLabel } from './unit-views.ts';
 import { carriedBy, giniText, usersTitle } from './users-title.ts';
 
-/** Percents of users whose place on the curve is read out. */
+/** Percents of users whose place on the curve is read out, where they are more than one. */
 const READ = [1n, 5n, 20n];
 /** How many combinations the picture has rows for. */
 const MOST_ROWS = 16;
@@ -64,7 +64,10 @@ function concentrationData(run: UsersRun, language: Language, id: string): Conce
       users: ratio(point.users, users),
       cost: ratio(point.costOre, costOre),
     })),
-    readings: [...READ.map(at), cheapHalf],
+    readings: [
+      ...READ.filter((percent) => usersAt(concentration, { num: percent, den: 100n }) > 1).map(at),
+      cheapHalf,
+    ],
   };
 }
 
@@ -87,7 +90,7 @@ function combinationsData(model: Model, run: UsersRun, language: Language, id: s
     id,
     title: sayOfUsers('combinations', language),
     description: combinationsTitle(run, language),
-    services: services.map((service) => serviceName(model, service, language)),
+    services: services.map((service) => serviceOrGroup(model, service, language)),
     usersName: sayOfUsers('users', language),
     costName: `${say('cost', language)}, kr`,
     rows: shown.map((one) => ({

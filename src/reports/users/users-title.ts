@@ -7,7 +7,7 @@ import type { Concentration, LedgerLineKind } from '../../tables/users.ts';
 import type { Language } from '../../words/language.ts';
 import { sayOfUsers, type UserTextKey } from '../../words/user-texts.ts';
 import { formatMillions } from '../flow-data.ts';
-import { count, kroner, shareOf } from './figures.ts';
+import { count, kroner, roughly, shareOf } from './figures.ts';
 
 /** The share of users that the title is about. */
 const FEW = { num: 5n, den: 100n };
@@ -45,9 +45,7 @@ export function usersLead(run: UsersRun, language: Language): string {
     sumOre(users.lines.filter(({ kind }) => kinds.includes(kind)).map(({ amountOre }) => amountOre));
   const rest = REST.flatMap(([key, kinds]) => {
     const amountOre = of(kinds);
-    return amountOre === 0n
-      ? []
-      : [sayOfUsers(key, language, { amount: formatMillions(amountOre, language) })];
+    return amountOre === 0n ? [] : [sayOfUsers(key, language, { amount: roughly(amountOre, language) })];
   });
   return sayOfUsers('lead', language, {
     users: count(concentration.users, language),
