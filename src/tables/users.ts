@@ -50,8 +50,7 @@ export type NeedWeights = {
   readonly services: ReadonlySet<string>;
   /** The whole weight of person p (index) in month m (0: the year); `unit` where nothing was assessed. */
   readonly of: (person: number, month: number) => number;
-  /** Users of those services, and how many of them were assessed. */
-  readonly persons: number;
+  /** How many users of those services were assessed. */
   readonly assessed: number;
 };
 

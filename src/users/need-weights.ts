@@ -7,6 +7,9 @@ import { gcd } from '../money/fraction.ts';
 import type { Assessment } from '../tables/people.ts';
 import type { NeedWeights, PersonCells } from '../tables/users.ts';
 
+/** Weights, and how many persons use a service whose users weigh by need. */
+export type WeighedNeed = NeedWeights & { readonly persons: number };
+
 /** Months 1 to 12, and 0 for the whole year. */
 const PERIODS = 13;
 
@@ -19,7 +22,7 @@ export function needWeights(
   cells: PersonCells,
   assessments: readonly Assessment[],
   year: number,
-): NeedWeights {
+): WeighedNeed {
   const used = assessments.filter(({ instrument }) => instrument === rule.instrument);
   const unit = Number(used.reduce((common, { weight: { den } }) => (common / gcd(common, den)) * den, 1n));
   const byPerson = Map.groupBy(used, ({ person }) => person);
@@ -40,7 +43,7 @@ function countAssessed(
   { services }: NeedRule,
   { persons, objects, starts, person }: PersonCells,
   columns: readonly (Float64Array | undefined)[],
-): Pick<NeedWeights, 'persons' | 'assessed'> {
+): Pick<WeighedNeed, 'persons' | 'assessed'> {
   const using = new Set<number>();
   for (const [o, { service }] of objects.entries())
     if (services.includes(service)) for (const p of person.subarray(starts[o]!, starts[o + 1]!)) using.add(p);
@@ -61,7 +64,7 @@ function weightIn(own: readonly Assessment[], unit: number, year: number, month:
 }
 
 /** A note on users who were not assessed, where need is to weigh; a warning where nobody was. */
-export function needFindings({ file }: Model, rule: NeedRule, { persons, assessed }: NeedWeights): Finding[] {
+export function needFindings({ file }: Model, rule: NeedRule, { persons, assessed }: WeighedNeed): Finding[] {
   if (assessed >= persons) return [];
   const isNobody = assessed === 0;
   return [

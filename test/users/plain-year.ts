@@ -214,7 +214,7 @@ function costsOf(year: PlainYear): Pick<Costs, 'objects' | 'remainders'> {
 function needOf(year: PlainYear, { persons }: PersonCells): NeedWeights {
   const weights = persons.map((name) => (name !== '' && year.need.get(name)) || 5);
   const services = new Set(['care', 'home', 'open']);
-  return { unit: 5, services, of: (p) => weights[p]!, persons: persons.length, assessed: year.need.size };
+  return { unit: 5, services, of: (p) => weights[p]!, assessed: year.need.size };
 }
 
 /** As the program reads it. */
