@@ -124,10 +124,13 @@ export function writeFiles({ dir }: Workspace, files: { readonly [file: string]:
   }
 }
 
-/** A new workspace with prices of 2026 adopted. */
-export async function followedWorkspace(db: Db): Promise<Workspace> {
+/** A new workspace with prices of 2026 adopted; `others` are files in place of its own, or beside them. */
+export async function followedWorkspace(
+  db: Db,
+  others: { readonly [file: string]: string } = {},
+): Promise<Workspace> {
   const workspace = workspaceAt(mkdtempSync(join(tmpdir(), 'innsats-followed-')));
-  writeFiles(workspace, FILES);
+  writeFiles(workspace, { ...FILES, ...others });
   const { model, findings } = await readModel(workspace.modelFile);
   if (!model) throw new Error(findings.map(({ message }) => message).join('\n'));
   const outcome = await runYear({ workspace, model, modelFindings: findings, db, key: KEY });

@@ -37,6 +37,8 @@ const absence = (year: number, through: number) => `
   from places qualify nearness = max(nearness) over (partition by person, service, month)`;
 
 type File = (name: string) => string;
+/** What a snapshot says of itself: the year that its file was read as. */
+type Note = { mapping: { years: { cost: number } } };
 
 export async function registersOf({ certificate, workspaceDir, query }: Reading) {
   if (!certificate.tables['quantities']) return {};
@@ -72,13 +74,11 @@ export async function registersOf({ certificate, workspaceDir, query }: Reading)
     (file) => `select unit, year, month, kind, parts from ${file('paid_hours')}`,
   );
   const places = union(/capacity$/, (file, of) => {
-    const { mapping } = JSON.parse(readFileSync(join(folderOf(of), 'source.json'), 'utf8')) as {
-      mapping: string;
-    };
+    const note = JSON.parse(readFileSync(join(folderOf(of), 'source.json'), 'utf8')) as Note;
     const [first, last] = [`date '${year}-01-01'`, `date '${year}-12-31'`];
     const until = `least(coalesce(to_date, ${last}), ${last})`;
     const day = `unnest(generate_series(greatest(from_date, ${first}), ${until}, interval 1 day)) as day`;
-    const isOfYear = (JSON.parse(mapping) as { years: { cost: number } }).years.cost === year;
+    const isOfYear = note.mapping.years.cost === year;
     return `select unit, places * (1 - 2 * closed) as places, ${day} from ${file('capacity')} where ${isOfYear}`;
   });
   const perMonth = `select unit, month(day) as month, sum(places) as days from (${places}) group by all`;
