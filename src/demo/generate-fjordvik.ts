@@ -8,6 +8,7 @@ import { sumOre } from '../money/ore.ts';
 import { budgetRows, budgetVolumeRows } from './fjordvik-budget.ts';
 import { type FjordvikYear, YEARS } from './fjordvik-calendar.ts';
 import { hospitalRows, placeRows } from './fjordvik-circumstances.ts';
+import { FJORDVIK_COMMENTS } from './fjordvik-comments.ts';
 import { alarmRows, assistanceRows, dayCentreRows } from './fjordvik-daily-life.ts';
 import { decisionRows } from './fjordvik-decisions.ts';
 import { kilometreRows, paidTimeRows, portionRows, unitRows } from './fjordvik-drivers.ts';
@@ -125,6 +126,9 @@ export async function generateFjordvik(dir: string, options: FjordvikOptions = {
     await write(activityTables(year, size), activity);
   }
   await writeFile(join(data, 'README.md'), fjordvikReadme({ ledger, activity }));
+  await mkdir(join(dir, 'comments'), { recursive: true });
+  for (const [month, text] of Object.entries(FJORDVIK_COMMENTS))
+    await writeFile(join(dir, 'comments', `${month}.yaml`), text);
   const totals = {
     2025: controlTotals(2025, scale),
     2026: controlTotals(2026, scale),
