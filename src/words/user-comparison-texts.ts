@@ -24,12 +24,7 @@ export const USER_COMPARISON_TEXTS = {
     da: 'mængde uden udgift',
     en: 'volume without cost',
   },
-  'outside-band': {
-    nb: 'utenfor det ventede',
-    sv: 'utanför det förväntade',
-    da: 'uden for det ventede',
-    en: 'outside what is expected',
-  },
+  'outside-band': { nb: 'uventet', sv: 'oväntat', da: 'uventet', en: 'unexpected' },
   jump: {
     nb: 'hopp fra i fjor',
     sv: 'hopp från förra året',

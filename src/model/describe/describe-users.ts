@@ -56,7 +56,7 @@ function describeNeed({ need }: UserRules, of: (ids: readonly string[]) => strin
   if (!need) return ['Users share the cost of what they use by quantity alone: no need is weighed.'];
   const { services, instrument, source } = need;
   return [
-    `Users of ${of(services)} share its cost by quantity × need, as assessed by "${instrument}" (source: ${source}).`,
+    `Users of ${of(services)} share the cost by quantity × need, as assessed by "${instrument}" (source: ${source}).`,
   ];
 }
 

@@ -2,6 +2,8 @@
 
 import { left, right } from '../../charts/text-table.ts';
 import type { Model } from '../../model/model.ts';
+import { formatRate } from '../../money/amount-text.ts';
+import type { Fraction } from '../../money/fraction.ts';
 import type { UsersRun } from '../../run/users/users-of-run.ts';
 import type { AskedQuestion } from '../../tables/users.ts';
 import type { Language } from '../../words/language.ts';
@@ -23,7 +25,7 @@ export function questionsView(model: Model, { questions }: UsersRun, language: L
       right(say('unitCost', language)),
       right(sayOfUsers('expected', language)),
       { title: sayOfUsers('mark', language), keep: true },
-      left(sayOfUsers('signed', language)),
+      { title: sayOfUsers('signed', language), keep: true },
     ],
     rows: people.flatMap(([name, asked]) => [
       [name || sayOfUsers('nobodyResponsible', language), '', '', '', '', ''],
@@ -39,9 +41,10 @@ export function questionsView(model: Model, { questions }: UsersRun, language: L
   };
 }
 
-/** "600–1 300", last year's unit cost, or nothing. */
+/** "600–1 300", last year's unit cost, or nothing; in whole kroner. */
 function expectedText({ expected }: AskedQuestion, language: Language): string {
   if (!expected) return '';
-  const [from, to] = [rateText(expected.from, language), rateText(expected.to, language)];
+  const text = (rate: Fraction): string => formatRate(rate, { language, decimals: 0 });
+  const [from, to] = [text(expected.from), text(expected.to)];
   return from === to ? from : `${from}–${to}`;
 }

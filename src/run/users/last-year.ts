@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Finding } from '../../findings/finding.ts';
 import type { Model } from '../../model/model.ts';
 import type { UserRules } from '../../model/users.ts';
 import { byKey } from '../../money/apportion.ts';
@@ -11,6 +12,7 @@ import type { Workspace } from '../../store/workspace.ts';
 import type { CostObject } from '../../tables/costs.ts';
 import { USER_COSTS } from '../../tables/users-results.ts';
 import { countsAs, type UserCombination, type UserCombinations } from '../../users/combinations/combine.ts';
+import { type Choice, costChoices, type MethodModel } from '../../users/municipalities/method-choices.ts';
 import { finishedRuns } from '../latest-run.ts';
 import { readRunCosts } from './read-run-costs.ts';
 import { readRunCertificate } from './run-register.ts';
@@ -21,6 +23,8 @@ export type LastYear = {
   readonly runDir: string;
   readonly objects: readonly CostObject[];
   readonly combinations?: UserCombinations;
+  /** What was chosen then of all that decides cost. */
+  readonly choices: readonly Choice[];
 };
 
 /** The run of the year before made last in any of the workspaces, in their order; undefined where there is none. */
@@ -33,9 +37,14 @@ export async function lastYear(
     const certificate = await readRunCertificate(runDir);
     if (certificate.years.cost !== years.cost - 1) continue;
     const { objects } = await readRunCosts(db, runDir);
+    const then = {
+      runDir,
+      objects,
+      choices: costChoices(certificate.identity.model as unknown as MethodModel),
+    };
     const folder = join(runDir, 'users', APART);
-    if (!existsSync(join(folder, `${USER_COSTS.name}.parquet`))) return { runDir, objects };
-    return { runDir, objects, combinations: await readCombinations(db, folder, users?.combinations ?? []) };
+    if (!existsSync(join(folder, `${USER_COSTS.name}.parquet`))) return then;
+    return { ...then, combinations: await readCombinations(db, folder, users?.combinations ?? []) };
   }
   return undefined;
 }
@@ -69,4 +78,23 @@ function combinationOf(own: ReadonlyMap<string, bigint>): UserCombination {
     byService,
     costOre: byService.reduce((sum, cost) => sum + cost, 0n),
   };
+}
+
+/** A warning where what decides cost was chosen otherwise last year: then a change of cost may be one of method. */
+export function methodFindings(model: Model, last: LastYear | undefined): Finding[] {
+  const changed = costChoices(model).flatMap(({ name, value }, i) => {
+    const before = last?.choices[i]?.value ?? value;
+    return before === value ? [] : [`${name} was ${before} and is ${value}`];
+  });
+  if (changed.length === 0) return [];
+  return [
+    {
+      rule: 'users/method-changed',
+      severity: 'warning',
+      message: `the method has changed since last year, so a change of cost may be one of method: ${changed.join('; ')}`,
+      remedy: 'Run last year once more by this year’s choices, in a workspace that "last-year" names.',
+      where: { file: model.file, key: 'users' },
+      count: changed.length,
+    },
+  ];
 }

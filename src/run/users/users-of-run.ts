@@ -17,7 +17,7 @@ import { askQuestions } from '../../users/units/ask-questions.ts';
 import { costingModel, modelAsData } from '../identity.ts';
 import { type Around, readAround } from './around-users.ts';
 import { cellsByUnit } from './cells-by-unit.ts';
-import { type LastYear, lastYear } from './last-year.ts';
+import { type LastYear, lastYear, methodFindings } from './last-year.ts';
 import { namedCosts } from './named-costs.ts';
 import { type RunCosts, readRunCosts } from './read-run-costs.ts';
 import { type RunCertificate, readRunCertificate, registerOfRun } from './run-register.ts';
@@ -88,7 +88,7 @@ export async function usersOfRun(request: UsersRequest): Promise<UsersRun | User
   return {
     ...{ run: certificate.run, dir, ...values, around: read.around },
     ...(last ? { last } : {}),
-    findings: [...read.findings, ...costing.findings, ...asked.findings],
+    findings: [...methodFindings(model, last), ...read.findings, ...costing.findings, ...asked.findings],
   };
 }
 

@@ -2,7 +2,7 @@
 // difference of method for a difference of cost.
 
 import type { Model } from '../../model/model.ts';
-import { NO_USER_RULES, type OutlierRule } from '../../model/users.ts';
+import { NO_USER_RULES, type OutlierRule, type UserRules } from '../../model/users.ts';
 import { byKey } from '../../money/apportion.ts';
 import { type Fraction, toDecimal } from '../../money/fraction.ts';
 
@@ -22,13 +22,27 @@ export type ChoiceName =
 /** A choice in the words of the model. */
 export type Choice = { readonly name: ChoiceName; readonly value: string };
 
+/** What decides what services cost: the parts of a model that hold plain data, as a certificate has them too. */
+export type MethodModel = {
+  readonly costing: Pick<Model['costing'], 'method' | 'volumes' | 'pools' | 'internalSales'>;
+  readonly pricing: Pick<Model['pricing'], 'unused'>;
+  readonly organisation?: Pick<NonNullable<Model['organisation']>, 'as'>;
+  readonly users?: Pick<UserRules, 'need' | 'fees' | 'sales'>;
+};
+
 /** The choices of a model, always the same ones in the same order. */
-export function methodChoices(model: Model): Choice[] {
+export const methodChoices = (model: Model): Choice[] => [
+  ...costChoices(model),
+  { name: 'outliers', value: model.users?.outliers ? sayRule(model.users.outliers) : '–' },
+];
+
+/** Those that decide cost. */
+export function costChoices(model: MethodModel): Choice[] {
   const { costing, pricing, users = NO_USER_RULES, organisation } = model;
   const kept = costing.pools.flatMap(({ goes }) =>
     goes.kind === 'not-costed' || goes.kind === 'external' ? [goes.name] : [],
   );
-  const values: { readonly [name in ChoiceName]: string } = {
+  const values: { readonly [name in Exclude<ChoiceName, 'outliers'>]: string } = {
     method: costing.method.kind,
     volumes: costing.volumes,
     organisation: organisation?.as ?? '–',
@@ -43,7 +57,6 @@ export function methodChoices(model: Model): Choice[] {
         .filter(({ answers, goes }) => answers === 'central' && reachesServices(goes.kind))
         .map(({ name }) => name),
     ),
-    outliers: users.outliers ? sayRule(users.outliers) : '–',
   };
   return Object.entries(values).map(([name, value]) => ({ name: name as ChoiceName, value }));
 }
