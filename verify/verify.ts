@@ -2,6 +2,8 @@
 // the model in the certificate, and names the table and key of whatever comes to something else. Each practice has a
 // checker of its own; a run is gone through by every one that knows a table of it.
 
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { checkCertificate, sourcesOf } from './certificate.ts';
 import type { Checker } from './checker.ts';
 import { costing } from './costing/costing.ts';
@@ -10,6 +12,7 @@ import { spent } from './financing/spent/spent.ts';
 import { variances } from './financing/variances/variances.ts';
 import { loadRun, type Run } from './load.ts';
 import { type About, type Cells, compare, type Fail, type Tables } from './rows.ts';
+import { verifyUsers } from './users/users.ts';
 
 export type Failure = { readonly table: string; readonly key: string; readonly message: string };
 export type Verdict = { checks: { name: string; ok: boolean; detail: string }[]; failures: Failure[] };
@@ -28,8 +31,13 @@ export const readRun = (run: string, workspace: string) =>
     workspace,
     CHECKERS.flatMap(({ reads }) => reads ?? []),
   );
-/** Reads a run from disk and checks it. */
-export const verifyRun = async (run: string, workspace: string) => verify(await readRun(run, workspace));
+/** Reads a run from disk and checks it, and the users that lie beside it, where they were costed. */
+export async function verifyRun(run: string, workspace: string): Promise<Verdict> {
+  const own = verify(await readRun(run, workspace));
+  const hasUsers = existsSync(join(run, 'users', 'certificate.json'));
+  const { checks, failures } = hasUsers ? await verifyUsers(run, workspace) : { checks: [], failures: [] };
+  return { checks: [...own.checks, ...checks], failures: [...own.failures, ...failures] };
+}
 
 /** A check of the certificate and of each table, and what does not hold. */
 export function verify(run: Run): Verdict {

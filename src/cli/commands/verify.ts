@@ -1,9 +1,6 @@
 // innsats verify: lets the independent checker, which shares no code with the program, go through a run.
 
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Command } from 'commander';
-import { verifyUsers } from '../../../verify/users/users.ts';
 import { verifyRun } from '../../../verify/verify.ts';
 import { latestMonth, latestRun } from '../../run/latest-run.ts';
 import { EXIT } from '../exit.ts';
@@ -14,7 +11,7 @@ export function addVerify(innsats: Command): void {
   innsats
     .command('verify')
     .description(
-      'check a run’s certificate with a program of its own: sources, book, unit costs, prices, users',
+      'check a run’s certificate with a program of its own: sources, book, unit costs, prices; earned, variances; users',
     )
     .option('--run <id>', 'another run than the last')
     .option('--month <month>', 'a followed month, such as 2026-04')
@@ -28,12 +25,7 @@ export async function verify(options: Options & Wanted): Promise<void> {
   const workspace = workspaceOf(options);
   const { run, month } = options;
   const runDir = month === undefined ? latestRun(workspace, run) : latestMonth(workspace, month);
-  const verdict = await verifyRun(runDir, workspace.dir);
-  const ofUsers = existsSync(join(runDir, 'users', 'certificate.json'))
-    ? await verifyUsers(runDir, workspace.dir)
-    : { checks: [], failures: [] };
-  const checks = [...verdict.checks, ...ofUsers.checks];
-  const failures = [...verdict.failures, ...ofUsers.failures];
+  const { checks, failures } = await verifyRun(runDir, workspace.dir);
   if (options.json) printJson({ checks, failures });
   else {
     const failed = failures.length;
