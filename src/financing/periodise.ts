@@ -33,8 +33,8 @@ export function spread(total: bigint, weights: MonthWeights, from = 1): bigint[]
 }
 
 /**
- * The model's profile for every unit. As last year: by the unit's postings in the pools of the price and of the
- * financing, months below 0 counting nothing; a unit that had none takes the days of the calendar, which is told.
+ * The model's profile for every unit. As last year: by all of the unit's postings, months below 0 counting nothing; a
+ * unit that had none takes the days of the calendar, which is told.
  */
 export function profiles(model: Model, financing: Financing, lastYear: readonly PoolMonth[]): Profiles {
   const { year, frame } = financing;
