@@ -61,19 +61,20 @@ export async function readUsers(runDir: string, workspaceDir: string): Promise<U
   const tables: { [name: string]: Row[] } = {};
   for (const [name, { apart }] of Object.entries(stated.tables))
     tables[name] = await query(`from 'DIR/${name}.parquet'`, join(runDir, 'users', apart ? APART : ''));
-  const [records, postings, assessments]: [Row[], Row[], Row[]] = [[], [], []];
+  const [records, postings, assessments]: [Row[][], Row[][], Row[][]] = [[], [], []];
   for (const { snapshot, register, kind } of sources) {
     const dir = join(workspaceDir, 'registers', snapshot);
-    if (register === 'activity')
-      records.push(...(await query(RECORDS, dir)).map((row) => ({ ...row, state: kind })));
+    const rows = async (sql: string) => (await query(sql, dir)).map((row): Row => ({ ...row, state: kind }));
+    if (register === 'activity') records.push(await rows(RECORDS));
     else if (kind === 'actual' && existsSync(join(dir, 'persons.parquet')))
-      postings.push(...(await query(POSTINGS, dir)));
+      postings.push(await rows(POSTINGS));
   }
   for (const dir of stated.sources.map((snapshot) => join(workspaceDir, 'registers', snapshot)))
-    if (existsSync(join(dir, 'assessments.parquet'))) assessments.push(...(await query(ASSESSMENTS, dir)));
+    if (existsSync(join(dir, 'assessments.parquet'))) assessments.push(await query(ASSESSMENTS, dir));
   const [ends = [], weights = []] = await Promise.all(
     ['ends', 'weights'].map((table) => query(`from 'DIR/${table}.parquet'`, runDir)),
   );
   connection.closeSync();
-  return { model: identity.model, runName, stated, tables, ends, weights, records, postings, assessments };
+  const read = { records: records.flat(), postings: postings.flat(), assessments: assessments.flat() };
+  return { model: identity.model, runName, stated, tables, ends, weights, ...read };
 }
