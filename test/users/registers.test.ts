@@ -12,7 +12,7 @@ import { latestRun } from '../../src/run/latest-run.ts';
 import { usersOfRun } from '../../src/run/users/users-of-run.ts';
 import { Db } from '../../src/store/db.ts';
 import { DISK } from '../../src/store/file-operations.ts';
-import { openWorkspace, type Workspace } from '../../src/store/workspace.ts';
+import type { Workspace } from '../../src/store/workspace.ts';
 import type { ActivityState } from '../../src/tables/activity.ts';
 import { writeCareWorkspace } from './care-workspace.ts';
 import { costWorkspace, inFolders } from './costed-workspace.ts';
@@ -76,7 +76,7 @@ it.each<[string, (file: string) => void]>([
     'overwritten in its middle',
     (file) => {
       const bytes = readFileSync(file);
-      bytes.fill(0xff, bytes.length / 4, bytes.length / 2);
+      bytes.fill(0xff, bytes.length >> 2, bytes.length >> 1);
       writeFileSync(file, bytes);
     },
   ],
@@ -84,12 +84,8 @@ it.each<[string, (file: string) => void]>([
   await withRun(async (workspace, db) => {
     const { model } = await readModel(workspace.modelFile);
     const runDir = latestRun(workspace);
-    const folders = readdirSync(workspace.registersDir).filter((name) => !name.endsWith('.json'));
-    for (const folder of folders)
-      for (const name of ['records.parquet'].filter((file) =>
-        readdirSync(join(workspace.registersDir, folder)).includes(file),
-      ))
-        damage(join(workspace.registersDir, folder, name));
+    for (const name of readdirSync(workspace.registersDir, { recursive: true, encoding: 'utf8' }))
+      if (name.endsWith('records.parquet')) damage(join(workspace.registersDir, name));
     await expect(usersOfRun({ workspace, model: model!, db, runDir })).rejects.toThrow(
       /registers\/[0-9a-f]{64}/,
     );
