@@ -208,7 +208,8 @@ export const TERMS_OF_COSTING: readonly Term[] = [
     nb: 'kostnad per bruker',
     sv: 'kostnad per brukare',
     da: 'udgift pr. modtager',
-    meaning: 'what the year cost for each user: what postings name, and a share of the rest by quantity and need',
+    meaning:
+      'what the year cost for each user: what postings name, and a share of the rest by quantity and need',
   },
   {
     en: 'outlier',
