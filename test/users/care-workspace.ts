@@ -75,7 +75,7 @@ costing:
   natures: { wages: 010-099 710, goods: 100-290, purchased: 300-380, income: 600-690 }
   pools:
     - user-fees: { article: 600, answers: purchaser, to: not-in-price }
-    - sold:      { article: 620, answers: purchaser, to: not-in-price }
+    - sold:      { article: 620, units: providers, answers: provider, follows: goods }
     - refunds:   { article: 710, units: providers, answers: provider, follows: wages }
     - cafe:      { function: 234, answers: purchaser, driver: equal, to: cafe }
     - invoices:  { article: 370, answers: provider, driver: volumes, to: own services }

@@ -12,6 +12,7 @@ import {
   comparedTitle,
   comparedView,
   fingerprintView,
+  ordinaryView,
   otherMethodView,
 } from '../../reports/users/municipality-views.ts';
 import { concentrationView, outlierGroupsView, outlierListView } from '../../reports/users/outlier-views.ts';
@@ -227,6 +228,7 @@ function showAccounts(model: Model, run: UsersRun, language: Language): void {
 function showComparison(comparison: Comparison, model: Model, language: Language): void {
   print(strong(comparedTitle(model, comparison, language)));
   printView(comparedView(model, comparison, language));
+  printView(ordinaryView(model, comparison, language));
   printView(fingerprintView(model, comparison, language));
   printView(otherMethodView(model, comparison, language));
   printFindings(comparison.findings, 3);

@@ -14,7 +14,21 @@ import { serviceName, type View } from '../result-views.ts';
 import { kroner } from './figures.ts';
 
 /** Each service: both sides, the difference, and the three lines that sum to it, to the øre. */
-export function comparedView(model: Model, { name, services }: Comparison, language: Language): View {
+export const comparedView = (model: Model, comparison: Comparison, language: Language): View =>
+  serviceLines(model, comparison, comparison.services, language);
+
+/** The same without each one's outliers. */
+export function ordinaryView(model: Model, comparison: Comparison, language: Language): View {
+  const view = serviceLines(model, comparison, comparison.ordinary, language);
+  return { ...view, caption: `${view.caption} · ${sayOfUsers('ordinary', language).toLowerCase()}` };
+}
+
+function serviceLines(
+  model: Model,
+  { name }: Comparison,
+  services: Comparison['services'],
+  language: Language,
+): View {
   const key = services.some(({ per }) => per === 'user') ? 'comparedPerUser' : 'compared';
   const text = (amountOre: bigint): string => formatAmount(amountOre, { language });
   return {

@@ -13,7 +13,8 @@ import type { Db } from '../../store/db.ts';
 import { readTable } from '../../store/result-files.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { WorkspaceError } from '../../store/workspace-error.ts';
-import { USER_SERVICES } from '../../tables/users-results.ts';
+import type { Row, TableSchema } from '../../tables/schema.ts';
+import { USER_SERVICES, USER_UNITS } from '../../tables/users-results.ts';
 import {
   compareService,
   type ServiceDifference,
@@ -31,10 +32,14 @@ import { APART } from './write-users.ts';
 export type MethodCost = { readonly service: string; readonly ownOre: bigint; readonly otherOre: bigint };
 export type ComparedChoice = { readonly name: Choice['name']; readonly own: string; readonly other: string };
 
+export type ComparedService = ServiceDifference & { readonly service: string };
+
 export type Comparison = {
   readonly name: string;
   /** Services that both have in the same measure, in order of id. */
-  readonly services: readonly (ServiceDifference & { readonly service: string })[];
+  readonly services: readonly ComparedService[];
+  /** The same without each one's outliers; empty where one of the two has no rule. */
+  readonly ordinary: readonly ComparedService[];
   readonly choices: readonly ComparedChoice[];
   readonly byOtherMethod: readonly MethodCost[];
   /** Why our data could not be costed by the other's method. */
@@ -44,8 +49,12 @@ export type Comparison = {
 type Other = {
   readonly model: Model;
   readonly measures: ReadonlyMap<string, string>;
-  readonly figures: ReadonlyMap<string, ServiceFigures>;
+  readonly figures: Figures;
+  readonly ordinary: Figures;
 };
+
+/** By service. */
+type Figures = ReadonlyMap<string, ServiceFigures>;
 
 /**
  * Compares a run of users with the last one of another workspace.
@@ -58,19 +67,43 @@ export async function compareMunicipality(
 ): Promise<Comparison> {
   const { db, model } = request;
   const other = await readOther(db, workspace);
-  const inhabitants = inhabitantsOf(model, run.around.people.length);
-  const services = run.services.flatMap(({ service, measure, users, parts, amountOre }) => {
-    const theirs = other.figures.get(service);
-    if (!theirs || measure !== other.measures.get(service)) return [];
-    const difference = compareService({ users, parts, costOre: amountOre, inhabitants }, theirs);
-    return difference ? [{ service, ...difference }] : [];
-  });
-  const [own, others] = [methodChoices(model), methodChoices(other.model)];
+  const own = ownFigures(run, inhabitantsOf(model, run.around.people.length));
+  const measures = new Map(run.services.map(({ service, measure }) => [service, measure]));
+  const between = (mine: Figures, theirs: Figures): ComparedService[] =>
+    [...mine].flatMap(([service, figures]) => {
+      const beside = theirs.get(service);
+      if (!beside || measures.get(service) !== other.measures.get(service)) return [];
+      const difference = compareService(figures, beside);
+      return difference ? [{ service, ...difference }] : [];
+    });
+  const isMarked = model.users?.outliers !== undefined && other.model.users?.outliers !== undefined;
+  const others = methodChoices(other.model);
   return {
     name: other.model.municipality.name,
-    services,
-    choices: own.map(({ name, value }, i) => ({ name, own: value, other: others[i]!.value })),
+    services: between(own.figures, other.figures),
+    ordinary: isMarked ? between(own.ordinary, other.ordinary) : [],
+    choices: methodChoices(model).map(({ name, value }, i) => ({
+      name,
+      own: value,
+      other: others[i]!.value,
+    })),
     ...(await costByOther(request, run, other.model)),
+  };
+}
+
+/** Our figures, with and without outliers. */
+function ownFigures({ services, units }: UsersRun, inhabitants: bigint): Pick<Other, 'figures' | 'ordinary'> {
+  const all = units.filter(({ unit, provision }) => unit === '' && provision === '');
+  return {
+    figures: new Map(
+      services.map(({ service, users, parts, amountOre: costOre }) => [
+        service,
+        { users, parts, costOre, inhabitants },
+      ]),
+    ),
+    ordinary: new Map(
+      all.flatMap(({ service, ordinary }) => (ordinary ? [[service, { ...ordinary, inhabitants }]] : [])),
+    ),
   };
 }
 
@@ -79,26 +112,39 @@ async function readOther(db: Db, workspace: Workspace): Promise<Other> {
   if (!model) throw new WorkspaceError(`${workspace.modelFile} cannot be read. Run "innsats check" there.`);
   const runDir = latestRun(workspace);
   requireSameModel(model, await readRunCertificate(runDir));
-  const file = `${USER_SERVICES.name}.parquet`;
-  const folder = [join(runDir, 'users'), join(runDir, 'users', APART)].find((dir) =>
-    existsSync(join(dir, file)),
-  );
-  if (!folder)
-    throw new WorkspaceError(`The users in ${workspace.dir} are not costed yet. Run "innsats users" there.`);
-  const rows = await readTable(db, folder, USER_SERVICES);
+  const rows = await readUserTable(db, workspace, runDir, USER_SERVICES);
+  const units = await readUserTable(db, workspace, runDir, USER_UNITS);
   const around = await readAround(db, workspace, model);
   const inhabitants = inhabitantsOf(model, around.people.length);
-  const figures = rows.map((row): [string, ServiceFigures] => [
+  const of = (row: Row, users: string, parts: string, cost: string): [string, ServiceFigures] => [
     String(row['service']),
     {
-      users: Number(row['users']),
-      parts: BigInt(row['parts'] ?? 0),
-      costOre: BigInt(row['amount_ore'] ?? 0),
+      users: Number(row[users]),
+      parts: BigInt(row[parts] ?? 0),
+      costOre: BigInt(row[cost] ?? 0),
       inhabitants,
     },
-  ]);
-  const measures = rows.map((row): [string, string] => [String(row['service']), String(row['measure'])]);
-  return { model, measures: new Map(measures), figures: new Map(figures) };
+  ];
+  const all = units.filter((row) => row['unit'] === '' && row['provision'] === '');
+  return {
+    model,
+    measures: new Map(rows.map((row) => [String(row['service']), String(row['measure'])])),
+    figures: new Map(rows.map((row) => of(row, 'users', 'parts', 'amount_ore'))),
+    ordinary: new Map(all.map((row) => of(row, 'ordinary_users', 'ordinary_parts', 'ordinary_cost_ore'))),
+  };
+}
+
+/** A table of users, in whichever of the two folders it lies. @throws WorkspaceError where users are not costed. */
+async function readUserTable(
+  db: Db,
+  { dir }: Workspace,
+  runDir: string,
+  schema: TableSchema,
+): Promise<Row[]> {
+  const folders = [join(runDir, 'users'), join(runDir, 'users', APART)];
+  const folder = folders.find((one) => existsSync(join(one, `${schema.name}.parquet`)));
+  if (folder) return readTable(db, folder, schema);
+  throw new WorkspaceError(`The users in ${dir} are not costed yet. Run "innsats users" there.`);
 }
 
 /** Our accounts and volumes by the other's choices, service by service. */

@@ -67,8 +67,8 @@ export async function usersOfRun(request: UsersRequest): Promise<UsersRun | User
   progress('holding cost and volume against each other');
   const signed = await readSignOffs(workspace);
   const asked = signQuestions(askQuestions(model, costs.objects, last?.objects), signed);
-  const refused = [...feeFindings(model), ...asked.findings];
-  if (isRefused(refused)) return { refused };
+  const ofModel = [...feeFindings(model), ...asked.findings];
+  if (isRefused(ofModel)) return { refused: ofModel };
   progress('reading what persons got');
   const read = await readUsers(request, certificate, costs);
   progress('costing users');
@@ -88,7 +88,7 @@ export async function usersOfRun(request: UsersRequest): Promise<UsersRun | User
   return {
     ...{ run: certificate.run, dir, ...values, around: read.around },
     ...(last ? { last } : {}),
-    findings: [...methodFindings(model, last), ...read.findings, ...costing.findings, ...asked.findings],
+    findings: [...ofModel, ...methodFindings(model, last), ...read.findings, ...costing.findings],
   };
 }
 

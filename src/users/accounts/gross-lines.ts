@@ -40,16 +40,35 @@ export function feesByUnit(model: Model, assignments: readonly Assignment[]): Ma
 
 const KEPT_OUT: readonly Destination['kind'][] = ['park', 'not-costed', 'external'];
 
-/** An error for every pool of what users pay that lowers somebody's cost. */
+/**
+ * An error for every pool of what users pay that lowers somebody's cost; a warning for one of sales to others that does
+ * not, since what was sold is no cost of users.
+ */
 export function feeFindings(model: Model): Finding[] {
-  const { fees } = model.users ?? NO_USER_RULES;
-  return model.costing.pools
-    .filter(({ name, goes }) => fees.includes(name) && !KEPT_OUT.includes(goes.kind))
-    .map(({ name, at }) => ({
-      rule: 'users/fees-deducted',
-      severity: 'error',
-      message: `the pool "${name}" holds what users pay, and goes where it would lower the cost of users`,
-      remedy: 'Write "to: not-in-price" for it: fees are shown beside cost, never taken from it.',
-      where: { file: at.file, line: at.line, position: at.column, key: name },
-    }));
+  const { fees, sales } = model.users ?? NO_USER_RULES;
+  return model.costing.pools.flatMap(({ name, goes, at }): Finding[] => {
+    const where = { file: at.file, line: at.line, position: at.column, key: name };
+    const isKeptOut = KEPT_OUT.includes(goes.kind);
+    if (fees.includes(name) && !isKeptOut)
+      return [
+        {
+          rule: 'users/fees-deducted',
+          severity: 'error',
+          message: `the pool "${name}" holds what users pay, and goes where it would lower the cost of users`,
+          remedy: 'Write "to: not-in-price" for it: fees are shown beside cost, never taken from it.',
+          where,
+        },
+      ];
+    if (!sales.includes(name) || !isKeptOut) return [];
+    return [
+      {
+        rule: 'users/sales-not-deducted',
+        severity: 'warning',
+        message: `the pool "${name}" holds sales to others and reaches no service, so what was sold is still in the cost of users`,
+        remedy:
+          'Let it follow the pool of the expense that was sold ("follows: …"), so that it lowers that cost.',
+        where,
+      },
+    ];
+  });
 }
