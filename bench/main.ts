@@ -14,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Measured[]>>> = {
   saft: async () => (await import('./saft.ts')).benchSaft(),
   sie: async () => (await import('./sie.ts')).benchSie(),
   users: async () => (await import('./users.ts')).benchUsers(),
+  financing: async () => (await import('./financing.ts')).benchFinancing(),
   explain: async () => (await import('./explain.ts')).benchExplain(),
   whatif: async () => (await import('./whatif.ts')).benchWhatIf(),
 };
