@@ -56,7 +56,7 @@ function plotOf({ rows, reference }: UnitDotsData, width: number): Plot {
   const number = Math.max(0, ...dots.map(({ text }) => textWidth(text, SIZE, true))) + RADIUS + 8;
   const values = dots.map(({ value }) => value);
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const [left, right] = [label + 18, width - number];
+  const [left, right] = [label + 14 + number, width - number];
   const x = (value: number): number =>
     high === low ? (left + right) / 2 : left + ((value - low) / (high - low)) * (right - left);
   return { label, x, width };
@@ -73,7 +73,7 @@ function drawKey({ rows, nowName, lastName, sameNeedName }: UnitDotsData): strin
       isThere: rows.some(({ sameNeed }) => sameNeed),
     },
   ].filter(({ isThere }) => isThere);
-  let x = RADIUS;
+  let x = RADIUS + 1;
   return signs
     .map(({ name, draw }) => {
       const sign = draw(x) + drawText(x + RADIUS + 6, 14, name, { ink: SOFT });
@@ -109,9 +109,23 @@ function drawRow(row: UnitDotsRow, { label, x, width }: Plot, y: number): string
   if (last) parts.push(drawDot(x(last.value), middle, false));
   if (sameNeed) parts.push(drawStroke(x(sameNeed.value), middle));
   if (now) parts.push(drawDot(x(now.value), middle, true));
-  const places = dotsOf(row).map(({ value }) => x(value));
-  const text = now?.text ?? last?.text ?? '';
-  if (places.length > 0)
-    parts.push(drawText(Math.max(...places) + RADIUS + 6, middle + 4, text, { isBold: true, ink: INK }));
+  const own = now ?? last;
+  if (own)
+    parts.push(
+      drawNumber(
+        own,
+        dotsOf(row).map(({ value }) => x(value)),
+        x,
+        middle,
+      ),
+    );
   return parts.join('');
+}
+
+/** The number beside its own dot: to the left where that is the first of the row's marks, else behind the last. */
+function drawNumber(dot: UnitDot, places: readonly number[], x: Plot['x'], middle: number): string {
+  const [first, last] = [Math.min(...places), Math.max(...places)];
+  const isFirst = x(dot.value) === first && first < last;
+  const at = isFirst ? first - RADIUS - 6 : last + RADIUS + 6;
+  return drawText(at, middle + 4, dot.text, { anchor: isFirst ? 'end' : 'start', isBold: true, ink: INK });
 }
