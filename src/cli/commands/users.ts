@@ -5,27 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Model } from '../../model/model.ts';
-import { intensiveView, rowsTitle, rowsView } from '../../reports/users/account-views.ts';
-import { combinationsTitle, combinationsView, flowsView } from '../../reports/users/combination-views.ts';
-import { grossView, linesView, stepsView } from '../../reports/users/ledger-views.ts';
-import {
-  comparedTitle,
-  comparedView,
-  fingerprintView,
-  ordinaryView,
-  otherMethodView,
-} from '../../reports/users/municipality-views.ts';
-import { concentrationView, outlierGroupsView, outlierListView } from '../../reports/users/outlier-views.ts';
-import { questionsView } from '../../reports/users/question-view.ts';
-import {
-  changeView,
-  servicesView,
-  statesView,
-  unitsTitle,
-  unitsView,
-} from '../../reports/users/unit-views.ts';
 import { usersPage } from '../../reports/users/users-page.ts';
-import { usersLead, usersTitle } from '../../reports/users/users-title.ts';
 import { latestRun } from '../../run/latest-run.ts';
 import { type Comparison, compareMunicipality } from '../../run/users/compare-municipalities.ts';
 import { addSignOff, askedMarks } from '../../run/users/sign-offs.ts';
@@ -33,19 +13,9 @@ import { type UsersRun, usersOfRun } from '../../run/users/users-of-run.ts';
 import { APART } from '../../run/users/write-users.ts';
 import { openWorkspace, type Workspace } from '../../store/workspace.ts';
 import type { UserTotal } from '../../tables/users.ts';
-import type { Language } from '../../words/language.ts';
-import { sayOfUsers } from '../../words/user-texts.ts';
 import { CliError } from '../exit.ts';
-import {
-  endProgress,
-  faint,
-  print,
-  printFindings,
-  printJson,
-  printView,
-  progressLine,
-  strong,
-} from '../output.ts';
+import { endProgress, faint, print, progressLine } from '../output.ts';
+import { printUsersJson, showComparison, showUsers, type UsersShown } from '../show-users.ts';
 import {
   languageOf,
   type Options,
@@ -56,13 +26,9 @@ import {
   workspaceOf,
 } from '../workspace-door.ts';
 
-type UsersOptions = {
+type UsersOptions = UsersShown & {
   readonly run?: string;
   readonly lastYear?: string;
-  readonly service?: string;
-  readonly outliers?: boolean;
-  readonly combinations?: boolean;
-  readonly accounts?: boolean;
   readonly compare?: string;
 };
 
@@ -135,7 +101,7 @@ export async function users(options: Options & UsersOptions): Promise<void> {
     return;
   }
   if (comparison) showComparison(comparison, model, language);
-  else show(options, model, run, language);
+  else showUsers(options, model, run, language);
   printWhereToLook(run, workspace);
 }
 
@@ -169,89 +135,5 @@ async function costed(
     if ('refused' in run) refuse('Cost per user was refused:', run.refused);
     if (options.compare === undefined) return { run };
     return { run, comparison: await compareMunicipality(request, run, openWorkspace(options.compare)) };
-  });
-}
-
-function show(options: UsersOptions, model: Model, run: UsersRun, language: Language): void {
-  if (options.service !== undefined) showService(options.service, model, run, language);
-  else if (options.outliers) showOutliers(model, run, language);
-  else if (options.combinations) showCombinations(model, run, language);
-  else if (options.accounts) showAccounts(model, run, language);
-  else showAll(model, run, language);
-}
-
-function showAll(model: Model, run: UsersRun, language: Language): void {
-  print(strong(`${model.municipality.name} – ${usersTitle(run, language)}`));
-  print(usersLead(run, language));
-  printView(linesView(model, run, language));
-  printView(servicesView(model, run, language));
-  printView(changeView(model, run.units, language));
-  printView(grossView(run, language));
-  printView(stepsView(model, run, language));
-  printView(questionsView(model, run, language));
-  if (run.findings.length > 0) print();
-  printFindings(run.findings, 3);
-}
-
-function showService(service: string, model: Model, run: UsersRun, language: Language): void {
-  const years = run.units.filter((year) => year.service === service);
-  if (years.length === 0) {
-    const known = [...new Set(run.units.map((year) => year.service))].join(', ');
-    throw new CliError(`There is no service "${service}" with cost or volume: ${known}.`);
-  }
-  print(strong(unitsTitle(model, years, language)));
-  printView(unitsView(model, years, language));
-  printView(statesView(model, years, language));
-  printView(changeView(model, years, language));
-}
-
-function showOutliers(model: Model, run: UsersRun, language: Language): void {
-  print(strong(usersTitle(run, language)));
-  printView(concentrationView(run, language));
-  if (!run.outliers) print(`\n${sayOfUsers('noOutlierRule', language)}`);
-  printView(outlierGroupsView(model, run, language));
-  printView(outlierListView(model, run, language));
-}
-
-function showCombinations(model: Model, run: UsersRun, language: Language): void {
-  print(strong(combinationsTitle(run, language)));
-  printView(combinationsView(model, run, language));
-  printView(flowsView(model, run, language));
-}
-
-function showAccounts(model: Model, run: UsersRun, language: Language): void {
-  print(strong(rowsTitle(model, run.rows, language)));
-  printView(rowsView(model, run.rows, language));
-  printView(intensiveView(model, run, language));
-}
-
-function showComparison(comparison: Comparison, model: Model, language: Language): void {
-  print(strong(comparedTitle(model, comparison, language)));
-  printView(comparedView(model, comparison, language));
-  printView(ordinaryView(model, comparison, language));
-  printView(fingerprintView(model, comparison, language));
-  printView(otherMethodView(model, comparison, language));
-  printFindings(comparison.findings, 3);
-}
-
-/** Everything but persons; those are in the files. */
-function printUsersJson(run: UsersRun, comparison: Comparison | undefined): void {
-  const {
-    costs: _costs,
-    users: costing,
-    named: _named,
-    around: _around,
-    last: _last,
-    outliers,
-    ...shown
-  } = run;
-  const { intensive: _intensive, ...rest } = shown;
-  printJson({
-    ...rest,
-    ledgerOre: costing.ledgerOre,
-    lines: costing.lines,
-    users: costing.totals.length,
-    outlierGroups: outliers?.groups ?? [],
-    ...(comparison ? { comparison } : {}),
   });
 }

@@ -20,7 +20,9 @@ import { combinationsTitle, combinationsView, flowsView } from './combination-vi
 import { grossView, linesView, stepsView } from './ledger-views.ts';
 import { concentrationView, outlierGroupsView } from './outlier-views.ts';
 import { questionsView } from './question-view.ts';
-import { changeView, servicesView, statesView, unitsTitle, unitsView } from './unit-views.ts';
+import { changeView, servicesView, statesView } from './service-views.ts';
+import { unitsView } from './unit-views.ts';
+import { unitsTitle } from './units-title.ts';
 import { combinationsPicture, concentrationPicture, unitsPicture } from './users-pictures.ts';
 import { usersLead, usersTitle } from './users-title.ts';
 
