@@ -61,7 +61,8 @@ office;Office;purchaser;3000;
 `;
 
 const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1);
-const PERSONS = Array.from({ length: 8 }, (_, i) => norwegian(`0101${50 + i}10${i}`)).filter(
+/** Identity numbers that the deliveries name. */
+export const PERSONS = Array.from({ length: 8 }, (_, i) => norwegian(`0101${50 + i}10${i}`)).filter(
   (number) => number !== undefined,
 );
 const two = (month: number): string => String(month).padStart(2, '0');
