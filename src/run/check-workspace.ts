@@ -12,6 +12,7 @@ import type { Model } from '../model/model.ts';
 import type { Change } from '../registers/changes.ts';
 import { previewImport } from '../registers/import-sources.ts';
 import type { PseudonymKey } from '../registers/people/pseudonym.ts';
+import { volumes } from '../registers/read-totals.ts';
 import type { Register } from '../registers/register.ts';
 import type { Db } from '../store/db.ts';
 import type { Workspace } from '../store/workspace.ts';
@@ -55,12 +56,29 @@ export async function checkWorkspace(request: WorkspaceCheckRequest): Promise<Wo
       ...{ db: request.db, register, model: request.model },
       ...(also ? { also: (question: Question) => also(register, question) } : {}),
     });
-    found.push(...accept(checked));
+    found.push(...accept([...checked, ...(await checkFollowed(request, register))]));
     found.push(...idleAcceptances(found, accepted, (rule) => !/^(?:costing|prices)\//.test(rule)));
     return { changes: preview.changes, findings: found, isRegisterChecked: true };
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+/** The same rules asked of the year that is followed, up to the last month that anything was delivered in. */
+async function checkFollowed(
+  { db, model }: WorkspaceCheckRequest,
+  register: Register,
+): Promise<readonly Finding[]> {
+  const { finance, cost } = model.years;
+  if (finance === undefined || finance === cost) return [];
+  const delivered = await volumes(db, register, { year: finance });
+  const through = Math.max(
+    0,
+    ...delivered.filter(({ state }) => state === 'delivered').map(({ month }) => month),
+  );
+  if (through === 0) return [];
+  const followed = { ...model, years: { ...model.years, cost: finance } };
+  return checkRegister({ db, register, model: followed, through });
 }
 
 function look(
