@@ -10,9 +10,10 @@ import { readUsers, type Users } from './read.ts';
 
 const OBJECT = 'service unit level';
 const STRAND = 'nature answers paid_as';
+const PLACE = `person ${OBJECT}`;
 const KEYS: { readonly [table: string]: string } = {
-  user_costs: `person ${OBJECT}`,
-  user_natures: `person ${OBJECT} ${STRAND}`,
+  user_costs: PLACE,
+  user_natures: `${PLACE} ${STRAND}`,
   user_totals: 'person',
   user_lines: 'kind name unit level',
   user_named: `pool unit ${STRAND} sign node`,
@@ -59,70 +60,53 @@ export function checkUsers(users: Users): UserVerdict {
   return { checks, failures };
 }
 
-/** Quantities by person and object, and what they weigh: need × parts of the state that divides cost. */
-function weighed(
-  { model, records, postings, assessments, stated, tables }: Users,
-  fail: Fail,
-): Map<string, Row> {
-  const { need } = model.users ?? {};
-  const used = grouped(
-    assessments.filter(({ instrument }) => instrument === need?.instrument),
-    'person',
-  );
-  const unit = BigInt(stated.needUnit);
-  const ofYear = records.filter(({ year }) => year === `${model.years.cost}`);
-  const at = atUnits(model, ofYear, `person ${OBJECT} state year month`, 'parts');
-  const open = model.services.filter((service) => service.open).map(({ id }) => id);
-  const cells = new Map<string, Row>();
-  for (const [key, rows] of grouped(
-    at.filter(({ service }) => !open.includes(`${service}`)),
-    `person ${OBJECT}`,
-  )) {
-    const { person, service, unit: where, level } = rows[0] ?? {};
-    const of = (state: string) =>
-      `${total(
-        rows.filter((row) => row['state'] === state),
-        'parts',
-      )}`;
-    const states = {
-      granted_parts: of('granted'),
-      planned_parts: of('planned'),
-      delivered_parts: of('delivered'),
-    };
-    const weight = rows
-      .filter(({ state }) => state === model.costing.volumes)
-      .map((row) => {
-        const weighs = need?.services.includes(`${service}`) ? needIn(used.get(`${person}`), row) : exact(1n);
-        const [num, den] = times(exact(whole(row, 'parts') * unit), weighs);
-        if (den !== 1n) fail('user_costs', key, `need is finer than 1/${unit}`);
-        return num;
-      })
-      .reduce((all, one) => all + one, 0n);
-    cells.set(key, { person, service, unit: where, level, ...states, weight: `${weight}` } as Row);
-  }
-  const named = (tables['user_costs'] ?? []).filter((row) => !cells.has(keyOf(row, `person ${OBJECT}`)));
-  const known = new Set(['', ...postings.map(({ person }) => person)]);
-  for (const { person, service, unit: where, level } of named) {
-    if (!known.has(person)) fail('user_costs', `${person}|${service}`, 'has nothing there');
-    cells.set(`${person}|${service}|${where}|${level}`, {
-      ...{
-        person,
-        service,
-        unit: where,
-        level,
-        granted_parts: '0',
-        planned_parts: '0',
-        delivered_parts: '0',
-      },
-      weight: '0',
-    } as Row);
+const STATES = ['granted', 'planned', 'delivered'];
+
+/** Quantities by person and object with what they weigh; those whom only postings name; nobody where no one weighs. */
+function weighed(users: Users, fail: Fail): Map<string, Row> {
+  const cells = quantities(users, fail);
+  const stated = users.tables['user_costs'] ?? [];
+  const known = new Set(['', ...users.postings.map(({ person }) => person)]);
+  for (const row of stated.filter((one) => !cells.has(keyOf(one, PLACE)))) {
+    const { person, service, unit, level } = row;
+    if (!known.has(person)) fail('user_costs', keyOf(row, PLACE), 'has nothing there');
+    const none = STATES.map((state) => [`${state}_parts`, '0']);
+    const cell = { person, service, unit, level, ...Object.fromEntries(none), weight: '0' };
+    cells.set(keyOf(row, PLACE), cell as Row);
   }
   for (const [, rows] of grouped([...cells.values()], OBJECT)) {
     const nobody = rows.find(({ person }) => person === '');
-    if (nobody && total(rows, 'weight') === 0n)
-      cells.set(keyOf(nobody, `person ${OBJECT}`), { ...nobody, weight: '1' });
+    if (nobody && total(rows, 'weight') === 0n) cells.set(keyOf(nobody, PLACE), { ...nobody, weight: '1' });
   }
   return cells;
+}
+
+/** From the snapshots: need × parts of the state that divides cost; records of open services count for nothing. */
+function quantities({ model, records, assessments, stated }: Users, fail: Fail): Map<string, Row> {
+  const { need } = model.users ?? {};
+  const used = assessments.filter(({ instrument }) => instrument === need?.instrument);
+  const needs = grouped(used, 'person');
+  const unit = BigInt(stated.needUnit);
+  const open = model.services.filter((service) => service.open).map(({ id }) => id);
+  const ofYear = records.filter(
+    ({ year, service }) => year === `${model.years.cost}` && !open.includes(`${service}`),
+  );
+  const at = grouped(atUnits(model, ofYear, `${PLACE} state year month`, 'parts'), PLACE);
+  const cells = [...at].map(([key, rows]): [string, Row] => {
+    const { person, service, unit: where, level } = rows[0] ?? {};
+    const of = (wanted: string) => rows.filter(({ state }) => state === wanted);
+    const weights = of(model.costing.volumes).map((row) => {
+      const weighs = need?.services.includes(`${service}`) ? needIn(needs.get(`${person}`), row) : exact(1n);
+      const [num, den] = times(exact(whole(row, 'parts') * unit), weighs);
+      if (den !== 1n) fail('user_costs', key, `need is finer than 1/${unit}`);
+      return num;
+    });
+    const parts = STATES.map((state) => [`${state}_parts`, `${total(of(state), 'parts')}`]);
+    const weight = weights.reduce((all, one) => all + one, 0n);
+    const cell = { person, service, unit: where, level, ...Object.fromEntries(parts), weight: `${weight}` };
+    return [key, cell as Row];
+  });
+  return new Map(cells);
 }
 
 /** The weight that began last of those in force on a day of the month (0: of the year), else 1. */
@@ -168,7 +152,7 @@ function divided(users: Users, cells: ReadonlyMap<string, Row>, direct: Sums): R
 }
 
 function costRows(cells: ReadonlyMap<string, Row>, natures: readonly Row[]): Row[] {
-  const sums = grouped(natures, `person ${OBJECT}`);
+  const sums = grouped(natures, PLACE);
   return [...cells].map(([key, cell]) => {
     const [direct, shared] = ['direct_ore', 'shared_ore'].map((column) => total(sums.get(key), column));
     const costs = { direct_ore: `${direct}`, shared_ore: `${shared}`, cost_ore: `${direct! + shared!}` };
