@@ -7,6 +7,7 @@ import { lastRecordDay } from '../registers/last-record-day.ts';
 import { readRegister } from '../registers/register.ts';
 import { councilFinding } from '../reports/financing/council-finding.ts';
 import { councilPage } from '../reports/financing/council-page.ts';
+import { directorPage } from '../reports/financing/director-page.ts';
 import { memoView } from '../reports/financing/memo-view.ts';
 import { monthView, unitLinesView } from '../reports/financing/month-views.ts';
 import { type MonthlyReport, unitsOf } from '../reports/financing/monthly-report.ts';
@@ -81,6 +82,7 @@ async function reportOf({ workspace, result, outcome }: Followed) {
 function writePages(report: MonthlyReport, dir: string, language: Language): string[] {
   const pages: [string, string][] = [
     ['council', councilPage(report, language)],
+    ['director', directorPage(report, language)],
     ...purchasersOf(report).map((id): [string, string] => [
       `purchaser-${id}`,
       purchaserPage(report, id, language),

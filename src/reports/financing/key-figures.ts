@@ -30,6 +30,13 @@ export const PURCHASER_FIGURES: readonly Figure[] = [
   { key: 'activityVariance', tone: 'purchaser', of: ({ activityOre }) => activityOre },
 ];
 
+/** What a director is looked at by: how what was earned was spent. */
+export const DIRECTOR_FIGURES: readonly Figure[] = [
+  { key: 'earned', tone: 'neither', of: ({ earnedOre }) => earnedOre },
+  { key: 'spent', tone: 'neither', of: ({ spentOre }) => spentOre },
+  { key: 'efficiencyVariance', tone: 'provider', of: ({ efficiencyOre }) => efficiencyOre },
+];
+
 /** Totals so far and of the month. */
 export type KeyFigures = { readonly soFar: Totals; readonly ofMonth: Totals; readonly month: number };
 

@@ -6,6 +6,7 @@ import { labelsOutside, meetingLabels, numbersOf } from '../../../test/support/d
 import { fjordvikReport } from '../../../test/support/fjordvik-year.ts';
 import { LANGUAGES, type Language } from '../../words/language.ts';
 import { councilPage } from './council-page.ts';
+import { directorPage } from './director-page.ts';
 import { type MonthlyReport, unitsOf } from './monthly-report.ts';
 import { purchaserPage } from './purchaser-page.ts';
 import { shadowPage } from './shadow-page.ts';
@@ -38,6 +39,7 @@ function pagesOf(month: number, language: Language): [string, string][] {
     ['purchaser', purchaserPage(report, 'purchaser', language)],
     ['politics', purchaserPage(report, 'politics', language)],
     ['council', councilPage(report, language)],
+    ['director', directorPage(report, language)],
     ['shadow', shadowPage(report, language)],
   ];
 }
