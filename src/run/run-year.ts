@@ -110,7 +110,7 @@ export async function runYear(request: RunRequest): Promise<YearRun> {
   progress('pricing');
   const pricing = price({ model, costs: costing.costs });
   found.push(...accept(pricing.findings));
-  found.push(...idleAcceptances(found, accepted, (rule) => !rule.startsWith('financing/')));
+  found.push(...idleAcceptances(found, accepted, (rule) => !/^(financing|users)\//.test(rule)));
   const prices = isRefused(pricing.findings) ? undefined : pricing.prices;
 
   const result = await writeResult(

@@ -43,6 +43,7 @@ const ROOMS = [
     'sie',
     'suspensions',
     'table',
+    'users',
     'waiting-list',
   ],
 ];

@@ -2,6 +2,8 @@
 // what it shows of units, of outliers and of combinations; results out, what is about persons apart.
 
 import { join } from 'node:path';
+import { acceptFindings } from '../../checks/accepted/accept-findings.ts';
+import { readAccepted } from '../../checks/accepted/read-accepted.ts';
 import { type Finding, isRefused } from '../../findings/finding.ts';
 import type { Model } from '../../model/model.ts';
 import { namedPostings } from '../../registers/users/named-postings.ts';
@@ -67,7 +69,8 @@ export async function usersOfRun(request: UsersRequest): Promise<UsersRun | User
   progress('holding cost and volume against each other');
   const signed = await readSignOffs(workspace);
   const asked = signQuestions(askQuestions(model, costs.objects, last?.objects), signed);
-  const ofModel = [...feeFindings(model), ...asked.findings];
+  const { accepted, findings: wrong } = await readAccepted(workspace.acceptedFile);
+  const ofModel = [...wrong, ...acceptFindings([...feeFindings(model), ...asked.findings], accepted)];
   if (isRefused(ofModel)) return { refused: ofModel };
   progress('reading what persons got');
   const read = await readUsers(request, certificate, costs);
@@ -88,7 +91,10 @@ export async function usersOfRun(request: UsersRequest): Promise<UsersRun | User
   return {
     ...{ run: certificate.run, dir, ...values, around: read.around },
     ...(last ? { last } : {}),
-    findings: [...ofModel, ...methodFindings(model, last), ...read.findings, ...costing.findings],
+    findings: [
+      ...ofModel,
+      ...acceptFindings([...methodFindings(model, last), ...read.findings, ...costing.findings], accepted),
+    ],
   };
 }
 
