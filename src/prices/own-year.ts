@@ -2,6 +2,7 @@
 // that were paid for them. Adopted beside the prices, so that financing can tell a dear unit from a dear year.
 
 import type { Finding } from '../findings/finding.ts';
+import { hoursByUnit } from '../model/inherited-circumstances.ts';
 import type { Model } from '../model/model.ts';
 import { apportion, byKey } from '../money/apportion.ts';
 import { fraction, multiply } from '../money/fraction.ts';
@@ -98,7 +99,7 @@ function ownVolumes(
       .filter(({ strand }) => strand.answers === 'provider' && wages.includes(strand.nature))
       .reduce((sum, { amountOre }) => sum + amountOre, 0n),
   );
-  const paid = hoursByUnit(hours, model.years.cost);
+  const paid = hoursOfYear(hoursByUnit(model, hours), model.years.cost);
   const volumes = [...byUnit]
     .sort(([a], [b]) => byKey(a, b))
     .flatMap(([unit, objects]) => {
@@ -113,7 +114,7 @@ function ownVolumes(
   return { volumes, findings: shares.findings() };
 }
 
-function hoursByUnit(hours: readonly PaidHours[], year: number): Map<string, bigint> {
+function hoursOfYear(hours: readonly PaidHours[], year: number): Map<string, bigint> {
   const sums = new Map<string, bigint>();
   for (const { unit, year: of, kind, parts } of hours)
     if (of === year && kind !== 'sick-leave') sums.set(unit, (sums.get(unit) ?? 0n) + parts);

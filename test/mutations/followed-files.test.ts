@@ -131,9 +131,13 @@ const FILES = {
     `${PERSONS[2]};2026-05-02;`,
     `${PERSONS[3]};2025-12-29;2026-01-02`,
   ]),
-  'data/places.csv': table('u;n;fra;til', ['north;4;2025-06-01;', 'south;3;2026-01-01;2026-08-15']),
-  'data/paid-2025.csv': table('u;m;h', hours(1)),
-  'data/paid-2026.csv': table('u;m;h', hours(1.05)),
+  'data/places.csv': table('u;n;fra;til', [
+    'north;4;2025-06-01;',
+    'south;3;2026-01-01;2026-08-15',
+    'old;1;2025-06-01;2026-06-29',
+  ]),
+  'data/paid-2025.csv': table('u;m;h', [...hours(1), 'old;2;100.1']),
+  'data/paid-2026.csv': table('u;m;h', [...hours(1.05), 'old;2;90.7', 'old;3;0.1']),
 };
 
 let db: Db;

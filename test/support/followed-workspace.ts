@@ -94,7 +94,8 @@ const hourRows = (factor: number): string[] =>
 
 const table = (header: string, rows: readonly string[]): string => `${[header, ...rows].join('\n')}\n`;
 
-const FILES: { readonly [file: string]: string } = {
+/** What the workspace is made from. */
+export const FILES: { readonly [file: string]: string } = {
   'innsats.yaml': MODEL,
   'data/units.csv': UNITS,
   'data/ledger-2025.csv': table(LEDGER_HEADER, ledgerRows(2025, 1)),

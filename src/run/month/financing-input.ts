@@ -3,6 +3,7 @@
 
 import { type PlacedMonth, placeMonths, poolMonths } from '../../costing/assign-accounts.ts';
 import type { Financing } from '../../model/financing.ts';
+import { hoursByUnit, placesByUnit } from '../../model/inherited-circumstances.ts';
 import type { Model } from '../../model/model.ts';
 import { apportion, byKey } from '../../money/apportion.ts';
 import { paidHours, placeDays } from '../../registers/circumstances/circumstance-totals.ts';
@@ -56,8 +57,8 @@ export async function financingInput(
   };
   const input: FinancingInput = {
     ...{ through: month, prices, budget, expense, lastYear, quantities: counted },
-    hours: await hoursOf([year, ...costYears(prices)]),
-    places: await placeDays(db, register, { year }),
+    hours: hoursByUnit(model, await hoursOf([year, ...costYears(prices)])),
+    places: placesByUnit(model, await placeDays(db, register, { year })),
     freshness: freshness(expense, counted, month),
   };
   return { input, placed };

@@ -1,6 +1,7 @@
 // What stands around users in the register in force: assessed need, inhabitants and places. None of it is part of a
 // costing run; which files were read is in the certificate of the users.
 
+import { placesByUnit } from '../../model/inherited-circumstances.ts';
 import type { Model } from '../../model/model.ts';
 import { placeDays } from '../../registers/circumstances/circumstance-totals.ts';
 import { assessments, people } from '../../registers/inhabitants/people.ts';
@@ -29,25 +30,28 @@ export async function readAround(db: Db, workspace: Workspace, model: Model): Pr
   return {
     people: (await people(db, register)).people,
     assessments: await assessments(db, register),
-    places: await placesByUnit(db, register, model, year),
+    places: await placesOfYear(db, register, model, year),
     sources: used.map(({ hash }) => hash).sort(),
   };
 }
 
 /** Place-days from the register; for units that it does not have, the column "places" of units.csv, all year. */
-async function placesByUnit(
+async function placesOfYear(
   db: Db,
   register: Parameters<typeof placeDays>[1],
-  { units }: Model,
+  model: Model,
   year: number,
 ): Promise<Map<string, bigint>> {
   const days = BigInt(dayOf(year + 1, 1, 1) - dayOf(year, 1, 1));
   const places = new Map<string, bigint>();
-  for (const { id, columns } of units) {
+  for (const { id, columns } of model.units) {
     const stated = columns.get('places');
     if (stated && stated.num > 0n) places.set(id, (stated.num * days) / stated.den);
   }
-  const counted = Map.groupBy(await placeDays(db, register, { year }), ({ unit }) => unit);
+  const counted = Map.groupBy(
+    placesByUnit(model, await placeDays(db, register, { year })),
+    ({ unit }) => unit,
+  );
   for (const [unit, months] of counted)
     places.set(
       unit,

@@ -2,8 +2,9 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { atUnits } from '../../accounts.ts';
 import type { Reading } from '../../load.ts';
-import type { Row } from '../../rows.ts';
+import { type Row, whole } from '../../rows.ts';
 import { identityOf } from '../followed/identity.ts';
 
 const COUNTED = `select state, service, unit, level, month, sum(parts) as parts,
@@ -79,21 +80,24 @@ export async function registersOf({ certificate, workspaceDir, query }: Reading)
     const until = `least(coalesce(to_date, ${last}), ${last})`;
     const day = `unnest(generate_series(greatest(from_date, ${first}), ${until}, interval 1 day)) as day`;
     const isOfYear = note.mapping.years.cost === year;
-    return `select unit, places * (1 - 2 * closed) as places, ${day} from ${file('capacity')} where ${isOfYear}`;
+    return `select unit, places, closed, ${day} from ${file('capacity')} where ${isOfYear}`;
   });
-  const perMonth = `select unit, month(day) as month, sum(places) as days from (${places}) group by all`;
+  const perMonth = `select unit, month(day) as month, sum(places * (1 - closed)) as open, sum(places * closed) as closed
+    from (${places}) group by all`;
   const stretches = `with records as (${activity}), away as (${away}), paid(service, paid_days) as (values ${values}),`;
   return {
     counted: activity ? await query(`with records as (${ofYear}) ${COUNTED}`) : [],
     lesser: activity ? await query(`with records as (${ofYear}) ${LESSER}`) : [],
     absence: activity && away && values ? await query(`${stretches} ${absence(year, period.month)}`) : [],
-    hours: hours
-      ? await query(`select unit, year, month, kind, sum(parts) as parts from (${hours}) group by all`)
-      : [],
-    places: places ? await query(perMonth) : [],
+    hours: hours ? atUnits(model, await query(hours), 'unit year month kind', 'parts') : [],
+    places: places ? openOf(atUnits(model, await query(perMonth), 'unit month', 'open', 'closed')) : [],
     closed: closedMonths(join(workspaceDir, 'closings'), closed),
   };
 }
+
+/** Place-days that are open, closed ones taken away. */
+const openOf = (rows: readonly Row[]): Row[] =>
+  rows.map((row) => ({ ...row, days: `${whole(row, 'open') - whole(row, 'closed')}` }));
 
 type Closing = { run: string; month: number; units: { readonly [cell: string]: { '#': string } }[] };
 
