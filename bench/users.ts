@@ -2,8 +2,8 @@
 // floating point that would lose some; and what a cell takes in memory.
 
 import type { CostObject } from '../src/tables/costs.ts';
+import type { Cube } from '../src/tables/cube.ts';
 import type { Strand } from '../src/tables/network.ts';
-import type { PersonCells } from '../src/tables/users.ts';
 import { costUsers } from '../src/users/cost-users.ts';
 import { handMadeModel, REST, service } from '../test/support/hand-made-model.ts';
 import { type Measured, medianMs } from './measured.ts';
@@ -22,7 +22,7 @@ export const strandsOf = (count: number): Strand[] =>
   }));
 
 /** Every object has as many users, each with a quantity in every month; hours in tenths of a second. */
-export function yearCells(): PersonCells {
+export function yearCells(): Cube {
   let state = 1;
   const below = (limit: number): number => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -53,7 +53,7 @@ export function yearCells(): PersonCells {
   return { persons, objects, starts, person, month, parts: { delivered: parts } };
 }
 
-export function objectCosts({ objects }: PersonCells, strands: readonly Strand[]): CostObject[] {
+export function objectCosts({ objects }: Cube, strands: readonly Strand[]): CostObject[] {
   return objects.map((object, o) => {
     const costs = strands.map((strand, k) => ({
       strand,
@@ -65,7 +65,7 @@ export function objectCosts({ objects }: PersonCells, strands: readonly Strand[]
 }
 
 /** What a spreadsheet does: everybody's share of every strand, nothing rounded, nothing kept together. */
-function costInFloat(cells: PersonCells, objects: readonly CostObject[], strands: number): Float64Array[] {
+function costInFloat(cells: Cube, objects: readonly CostObject[], strands: number): Float64Array[] {
   const costs = Array.from({ length: strands }, () => new Float64Array(cells.persons.length));
   const parts = cells.parts.delivered!;
   for (const [o, object] of objects.entries()) {

@@ -3,6 +3,9 @@
 /** The state of a quantity: what was granted, planned or delivered. Only like states are ever added. */
 export type ActivityState = 'granted' | 'planned' | 'delivered';
 
+/** A cost object as activity names it; `level` is "" where the service has none. */
+export type ObjectName = { readonly service: string; readonly unit: string; readonly level: string };
+
 /**
  * The volume of a cost object in a month. `level` is "" where the service has none; `unit` is the whole municipality
  * where the file has no units; month is 0 where the file gives a year only. Quantities are whole parts of the

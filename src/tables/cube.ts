@@ -1,9 +1,7 @@
-// The cube: what persons got in a year, in memory, so that live re-costing reads no file and no row twice.
+// The cube: what persons got in a year, in memory: what cost per user divides by, and what lets live re-costing read no
+// file and no row twice.
 
-import type { ActivityState } from './activity.ts';
-
-/** A cost object as activity names it; `level` is "" where the service has none. */
-export type CubeObject = { readonly service: string; readonly unit: string; readonly level: string };
+import type { ActivityState, ObjectName } from './activity.ts';
 
 /** Whole numbers ≥ 0: in four bytes each where all are below 2^32, else in doubles that hold them exactly. */
 export type WholeColumn = Uint32Array | Float64Array;
@@ -16,7 +14,7 @@ export type WholeColumn = Uint32Array | Float64Array;
  */
 export type Cube = {
   readonly persons: readonly string[];
-  readonly objects: readonly CubeObject[];
+  readonly objects: readonly ObjectName[];
   readonly starts: Uint32Array;
   readonly person: Uint32Array;
   readonly month: Uint8Array;

@@ -2,30 +2,13 @@
 // A person is a pseudonym throughout. Whole øre and whole parts are held in doubles where there may be millions.
 
 import type { Fraction } from '../money/fraction.ts';
-import type { ActivityState } from './activity.ts';
+import type { ActivityState, ObjectName } from './activity.ts';
 import type { NetworkNode, Strand } from './network.ts';
 
 // ---- what is read -------------------------------------------------------------------------------------------
 
-/** A cost object as activity names it. */
-export type ObjectName = { readonly service: string; readonly unit: string; readonly level: string };
-
 /** Quantities by state, a column each; a state without records has none. Whole parts of the measure (below 2^53). */
 export type StateColumns = { readonly [state in ActivityState]?: Float64Array };
-
-/**
- * What persons got in a year: a cell a person, object and month, in that order of object, person and month. The cells
- * of object o are those from `starts[o]` up to but not including `starts[o + 1]`. `persons` are in order; one that is ""
- * stands for records that name nobody. `month` is 0 where the source gives the year only.
- */
-export type PersonCells = {
-  readonly persons: readonly string[];
-  readonly objects: readonly ObjectName[];
-  readonly starts: Uint32Array;
-  readonly person: Uint32Array;
-  readonly month: Uint8Array;
-  readonly parts: StateColumns;
-};
 
 /** An amount of a person, in øre. */
 export type PersonAmount = { readonly person: string; readonly amountOre: bigint };

@@ -1,7 +1,7 @@
 // What each person costs at some of the objects, as a column over persons.
 
-import type { ActivityState } from '../tables/activity.ts';
-import type { ObjectName, UserCells } from '../tables/users.ts';
+import type { ActivityState, ObjectName } from '../tables/activity.ts';
+import type { UserCells } from '../tables/users.ts';
 import { sumAt } from './ledger-lines.ts';
 
 /** `ore[p]` of person p; `isUser[p]` is 1 for who has a quantity in the state, or a cost; never for nobody. */

@@ -5,7 +5,8 @@ import type { Finding } from '../findings/finding.ts';
 import type { Model } from '../model/model.ts';
 import { NO_USER_RULES } from '../model/users.ts';
 import type { Costs } from '../tables/costs.ts';
-import type { NamedCost, NeedWeights, PersonCells, UserCells, UserCosts } from '../tables/users.ts';
+import type { Cube } from '../tables/cube.ts';
+import type { NamedCost, NeedWeights, UserCells, UserCosts } from '../tables/users.ts';
 import { layOutCells } from './lay-out-cells.ts';
 import { ledgerLines } from './ledger-lines.ts';
 import { namedFindings } from './named-findings.ts';
@@ -19,7 +20,7 @@ export type UserCosting = { readonly values: UserCosts; readonly findings: reado
 export type UsersInput = {
   readonly model: Model;
   readonly costs: Pick<Costs, 'objects' | 'remainders'>;
-  readonly activity: PersonCells;
+  readonly activity: Cube;
   readonly named: readonly NamedCost[];
   /** Absent where every user weighs alike. */
   readonly need?: NeedWeights;

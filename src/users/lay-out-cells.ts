@@ -2,8 +2,10 @@
 // nobody, where an object has cost and no one to share it.
 
 import type { Model } from '../model/model.ts';
+import type { ObjectName } from '../tables/activity.ts';
 import type { CostObject } from '../tables/costs.ts';
-import type { ObjectName, PersonCells, StateColumns } from '../tables/users.ts';
+import type { Cube } from '../tables/cube.ts';
+import type { StateColumns } from '../tables/users.ts';
 import type { NamedShare } from './named-shares.ts';
 import { numberPersons } from './number-persons.ts';
 import { objectKey, objectsOf } from './object-order.ts';
@@ -22,7 +24,7 @@ export type CellLayout = {
 
 type Ground = {
   readonly model: Model;
-  readonly activity: PersonCells;
+  readonly activity: Cube;
   readonly weighed: WeighedCells;
   readonly objects: readonly CostObject[];
   readonly named: readonly NamedShare[];

@@ -1,7 +1,8 @@
 // Postings that name persons, by the objects that they ended at: an invoice for a place stays with the one that it names.
 
+import type { ObjectName } from '../tables/activity.ts';
 import type { Strand } from '../tables/network.ts';
-import type { NamedCost, ObjectName } from '../tables/users.ts';
+import type { NamedCost } from '../tables/users.ts';
 import { runningShares } from './running-shares.ts';
 
 /** Øre of a strand that a person is named for at an object. */

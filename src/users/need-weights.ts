@@ -4,8 +4,9 @@ import type { Finding } from '../findings/finding.ts';
 import type { Model } from '../model/model.ts';
 import type { NeedRule } from '../model/users.ts';
 import { gcd } from '../money/fraction.ts';
+import type { Cube } from '../tables/cube.ts';
 import type { Assessment } from '../tables/people.ts';
-import type { NeedWeights, PersonCells } from '../tables/users.ts';
+import type { NeedWeights } from '../tables/users.ts';
 
 /** Weights, and how many persons use a service whose users weigh by need. */
 export type WeighedNeed = NeedWeights & { readonly persons: number };
@@ -19,7 +20,7 @@ const PERIODS = 13;
  */
 export function needWeights(
   rule: NeedRule,
-  cells: PersonCells,
+  cells: Cube,
   assessments: readonly Assessment[],
   year: number,
 ): WeighedNeed {
@@ -41,7 +42,7 @@ export function needWeights(
 /** Of the persons who use a service whose users weigh by need: how many there are, and how many were assessed. */
 function countAssessed(
   { services }: NeedRule,
-  { persons, objects, starts, person }: PersonCells,
+  { persons, objects, starts, person }: Cube,
   columns: readonly (Float64Array | undefined)[],
 ): Pick<WeighedNeed, 'persons' | 'assessed'> {
   const using = new Set<number>();

@@ -1,7 +1,7 @@
 // Cost objects by name and in their order: service, unit, level.
 
 import { byKey } from '../money/apportion.ts';
-import type { ObjectName } from '../tables/users.ts';
+import type { ObjectName } from '../tables/activity.ts';
 
 /** A text that names an object; codes never hold the character between them. */
 export const objectKey = ({ service, unit, level }: ObjectName): string =>

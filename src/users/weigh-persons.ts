@@ -2,7 +2,8 @@
 // Every step is one pass over a column, because there may be ten million cells.
 
 import type { ActivityState } from '../tables/activity.ts';
-import type { NeedWeights, PersonCells, StateColumns } from '../tables/users.ts';
+import type { Cube, WholeColumn } from '../tables/cube.ts';
+import type { NeedWeights, StateColumns } from '../tables/users.ts';
 
 /** A cell a person and object; columns of equal length. `weight` is Σ need × quantity of the state that divides cost. */
 export type WeighedCells = {
@@ -17,9 +18,9 @@ export type WeighedCells = {
  * (8 of 5) weighs 36,000 × 8, and one of a service whose users weigh alike 36,000 × 5.
  * @throws RangeError when a weight is beyond 2^53, where it would not be exact.
  */
-export function weighPersons(cells: PersonCells, state: ActivityState, need?: NeedWeights): WeighedCells {
+export function weighPersons(cells: Cube, state: ActivityState, need?: NeedWeights): WeighedCells {
   const { starts, first } = firstCells(cells);
-  const states = Object.entries(cells.parts) as [ActivityState, Float64Array][];
+  const states = Object.entries(cells.parts) as [ActivityState, WholeColumn][];
   const parts: StateColumns = Object.fromEntries(
     states.map(([one, column]) => [one, sumRuns(column, first)]),
   );
@@ -32,7 +33,7 @@ export function weighPersons(cells: PersonCells, state: ActivityState, need?: Ne
 /** Where the cells of each person at each object begin, with their end last; and where objects begin among those. */
 type Runs = { readonly starts: Uint32Array; readonly first: Uint32Array };
 
-function firstCells({ starts, objects, person }: PersonCells): Runs {
+function firstCells({ starts, objects, person }: Cube): Runs {
   const first = new Uint32Array(person.length + 1);
   const runs = new Uint32Array(objects.length + 1);
   let count = 0;
@@ -50,7 +51,7 @@ function firstCells({ starts, objects, person }: PersonCells): Runs {
   return { starts: runs, first: first.slice(0, count + 1) };
 }
 
-function sumRuns(column: Float64Array, first: Uint32Array): Float64Array {
+function sumRuns(column: WholeColumn, first: Uint32Array): Float64Array {
   const sums = new Float64Array(first.length - 1);
   for (let c = 0; c < sums.length; c++) {
     const to = first[c + 1]!;
@@ -69,7 +70,7 @@ function peopleAt(person: Uint32Array, first: Uint32Array): Uint32Array {
 
 /** Weights in need units: month by month where need weighs, else quantity × the unit. */
 function needed(
-  { objects, person, month, parts }: PersonCells,
+  { objects, person, month, parts }: Cube,
   { starts, first }: Runs,
   divides: Float64Array,
   state: ActivityState,

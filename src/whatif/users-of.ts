@@ -1,8 +1,9 @@
 // The persons of one object, when somebody looks at them: its cost as the sheet has it, divided among its users by the
 // rule that users are costed by. All other objects stay untouched.
 
-import type { Cube } from '../tables/cube.ts';
-import type { NamedCost, NeedWeights, ObjectName, PersonCells, UserCells } from '../tables/users.ts';
+import type { ObjectName } from '../tables/activity.ts';
+import type { Cube, WholeColumn } from '../tables/cube.ts';
+import type { NamedCost, NeedWeights, UserCells } from '../tables/users.ts';
 import { layOutCells } from '../users/lay-out-cells.ts';
 import { namedShares } from '../users/named-shares.ts';
 import { sharePots } from '../users/share-pots.ts';
@@ -44,7 +45,7 @@ export function usersOf(
 }
 
 /** The cells of one object by themselves; `numbers` gives each person's number in the cube. */
-type ObjectCells = { readonly activity: PersonCells; readonly numbers: Uint32Array };
+type ObjectCells = { readonly activity: Cube; readonly numbers: Uint32Array };
 
 const nobody = (object: ObjectName): ObjectCells => ({
   activity: {
@@ -66,11 +67,8 @@ function cellsOf({ persons, objects, starts, ...columns }: Cube, o: number): Obj
     person[i - from] = count - 1;
   }
   const named = numbers.subarray(0, count);
-  const parts = Object.entries(columns.parts).map(([state, column]) => [
-    state,
-    new Float64Array(column.subarray(from, to)),
-  ]);
-  const activity: PersonCells = {
+  const parts = Object.entries(columns.parts).map(([state, column]) => [state, column.subarray(from, to)]);
+  const activity: Cube = {
     ...{ persons: Array.from(named, (number) => persons[number]!), objects: [objects[o]!], person },
     ...{ starts: Uint32Array.of(0, to - from), month: columns.month.subarray(from, to) },
     parts: Object.fromEntries(parts),
@@ -78,7 +76,7 @@ function cellsOf({ persons, objects, starts, ...columns }: Cube, o: number): Obj
   return { activity, numbers: named };
 }
 
-function sumOf(column: Float64Array | undefined): bigint {
+function sumOf(column: WholeColumn | undefined): bigint {
   let sum = 0;
   if (column) for (let i = 0; i < column.length; i++) sum += column[i]!;
   return BigInt(sum);

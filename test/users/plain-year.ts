@@ -3,8 +3,9 @@
 import fc from 'fast-check';
 import type { Model } from '../../src/model/model.ts';
 import type { CostObject, Costs } from '../../src/tables/costs.ts';
+import type { Cube } from '../../src/tables/cube.ts';
 import { type NetworkNode, nodeKey, type Strand } from '../../src/tables/network.ts';
-import type { NamedCost, NeedWeights, PersonCells } from '../../src/tables/users.ts';
+import type { NamedCost, NeedWeights } from '../../src/tables/users.ts';
 import type { UsersInput } from '../../src/users/cost-users.ts';
 import { handMadeModel, REST, service } from '../support/hand-made-model.ts';
 import type { PlainUsers } from './auditor.ts';
@@ -145,7 +146,7 @@ export function forAuditor(year: PlainYear): PlainUsers {
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Cells as the registers give them: sorted by object, person and month, equal ones added. */
-export function personCells(records: readonly YearRecord[]): PersonCells {
+export function personCells(records: readonly YearRecord[]): Cube {
   const persons = [...new Set(records.map((record) => record.person))].sort(byText);
   const objects = [...new Set(records.map((record) => record.object))].sort((a, b) => a - b);
   const cells = Map.groupBy(records, (one) =>
@@ -211,7 +212,7 @@ function costsOf(year: PlainYear): Pick<Costs, 'objects' | 'remainders'> {
   return { objects, remainders: [{ kind: 'parked', name: 'later', unit: '', costs: [], amountOre }] };
 }
 
-function needOf(year: PlainYear, { persons }: PersonCells): NeedWeights {
+function needOf(year: PlainYear, { persons }: Cube): NeedWeights {
   const weights = persons.map((name) => (name !== '' && year.need.get(name)) || 5);
   const services = new Set(['care', 'home', 'open']);
   return { unit: 5, services, of: (p) => weights[p]!, assessed: year.need.size };

@@ -4,16 +4,17 @@ import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readModel } from '../../src/model/read-model.ts';
+import { readCube } from '../../src/registers/cube/read-cube.ts';
 import { volumes } from '../../src/registers/read-totals.ts';
 import { readRegister } from '../../src/registers/register.ts';
 import { namedPostings } from '../../src/registers/users/named-postings.ts';
-import { personCells } from '../../src/registers/users/person-cells.ts';
 import { latestRun } from '../../src/run/latest-run.ts';
 import { usersOfRun } from '../../src/run/users/users-of-run.ts';
 import { Db } from '../../src/store/db.ts';
 import { DISK } from '../../src/store/file-operations.ts';
 import type { Workspace } from '../../src/store/workspace.ts';
 import type { ActivityState } from '../../src/tables/activity.ts';
+import type { WholeColumn } from '../../src/tables/cube.ts';
 import { writeCareWorkspace } from './care-workspace.ts';
 import { costWorkspace, inFolders } from './costed-workspace.ts';
 
@@ -33,11 +34,11 @@ const withRun = <T>(work: (workspace: Workspace, db: Db) => Promise<T>): Promise
 it('cells of persons add up to the volumes of objects, state by state and month by month', async () => {
   await withRun(async (workspace, db) => {
     const { register } = await readRegister(workspace, DISK);
-    const cells = await personCells(db, register, { year: 2025 });
+    const cells = await readCube(db, register, { year: 2025 });
     const sums = new Map<string, bigint>();
     for (const [o, { service, unit, level }] of cells.objects.entries())
       for (let i = cells.starts[o]!; i < cells.starts[o + 1]!; i++)
-        for (const [state, column] of Object.entries(cells.parts) as [ActivityState, Float64Array][]) {
+        for (const [state, column] of Object.entries(cells.parts) as [ActivityState, WholeColumn][]) {
           const key = [service, unit, level, state, cells.month[i]].join('|');
           sums.set(key, (sums.get(key) ?? 0n) + BigInt(column[i]!));
         }
@@ -51,7 +52,7 @@ it('cells of persons add up to the volumes of objects, state by state and month 
       ),
     );
     expect(cells.persons).toEqual([...cells.persons].sort());
-    expect((await personCells(db, register, { year: 2024 })).persons).toEqual([]);
+    expect((await readCube(db, register, { year: 2024 })).persons).toEqual([]);
   });
 });
 

@@ -3,8 +3,8 @@
 import type { DuckDBDataChunk } from '@duckdb/node-api';
 import type { Db } from '../../store/db.ts';
 import { readSql } from '../../store/read-sql.ts';
-import type { ActivityState } from '../../tables/activity.ts';
-import type { Cube, CubeObject, WholeColumn } from '../../tables/cube.ts';
+import type { ActivityState, ObjectName } from '../../tables/activity.ts';
+import type { Cube, WholeColumn } from '../../tables/cube.ts';
 
 const CELLS_OF_OBJECTS = readSql(import.meta.url, 'cells-of-objects.sql');
 const PERSONS_OF_CELLS = readSql(import.meta.url, 'persons-of-cells.sql');
@@ -18,7 +18,7 @@ type ObjectCells = { readonly object: number; readonly cells: number } & {
 type CellPerson = { readonly person: number; readonly pseudonym: string };
 
 /** The cube of the cells in `session`, whose objects are numbers in `objects`; what has no cell is left out. */
-export async function fillColumns(session: Db, objects: readonly CubeObject[]): Promise<Cube> {
+export async function fillColumns(session: Db, objects: readonly ObjectName[]): Promise<Cube> {
   const shape = await session.rows<ObjectCells>(CELLS_OF_OBJECTS);
   const persons = await session.rows<CellPerson>(PERSONS_OF_CELLS);
   const starts = new Uint32Array(shape.length + 1);

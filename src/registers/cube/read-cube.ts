@@ -4,7 +4,8 @@ import { byKey } from '../../money/apportion.ts';
 import type { Db } from '../../store/db.ts';
 import { readSql } from '../../store/read-sql.ts';
 import { stageRows } from '../../store/stage-rows.ts';
-import type { Cube, CubeObject } from '../../tables/cube.ts';
+import type { ObjectName } from '../../tables/activity.ts';
+import type { Cube } from '../../tables/cube.ts';
 import { type Counted, damagedSnapshot, wholeSnapshot } from '../read-totals.ts';
 import { type Register, snapshotTable } from '../register.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -45,7 +46,7 @@ export async function readCube(
 
 const isActivity = (snapshot: Snapshot): snapshot is Counted => snapshot.register === 'activity';
 
-type FileObject = CubeObject & { readonly object: number };
+type FileObject = ObjectName & { readonly object: number };
 
 /** Numbers the objects of all files in order, for the engine; gives them in that order. */
 async function stageObjects(
@@ -53,8 +54,8 @@ async function stageObjects(
   register: Register,
   snapshots: readonly Snapshot[],
   unitOf: (unit: string) => string,
-): Promise<readonly CubeObject[]> {
-  const found = new Map<string, CubeObject>();
+): Promise<readonly ObjectName[]> {
+  const found = new Map<string, ObjectName>();
   const named: { readonly file: number; readonly object: number; readonly key: string }[] = [];
   for (const [file, snapshot] of snapshots.entries()) {
     const table = snapshotTable(register, snapshot, 'objects');

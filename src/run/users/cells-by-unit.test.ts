@@ -1,11 +1,11 @@
 // What persons got at units that have ended is at their heirs, to the part of the measure.
 
 import { expect, it } from 'vitest';
-import type { PersonCells } from '../../tables/users.ts';
+import type { Cube } from '../../tables/cube.ts';
 import { cellsByUnit } from './cells-by-unit.ts';
 
 /** Two persons; the old unit's cells and one of the new unit's own. */
-const CELLS: PersonCells = {
+const CELLS: Cube = {
   persons: ['', 'a', 'b'],
   objects: [
     { service: 'care', unit: 'new', level: '' },
@@ -17,7 +17,7 @@ const CELLS: PersonCells = {
   parts: { delivered: Float64Array.of(10, 3, 5, 100), granted: Float64Array.of(0, 4, 5, 7) },
 };
 
-const rows = ({ persons, objects, starts, person, month, parts }: PersonCells) =>
+const rows = ({ persons, objects, starts, person, month, parts }: Cube) =>
   objects.flatMap(({ unit }, o) =>
     [...person.subarray(starts[o], starts[o + 1])].map((p, i) => {
       const at = starts[o]! + i;
@@ -59,5 +59,5 @@ it('divides among several, and keeps every part', () => {
     'west a 7: 3 of 3',
     'west b 7: 67 of 5',
   ]);
-  expect(divided.parts.delivered!.reduce((sum, one) => sum + one, 0)).toBe(118);
+  expect([...divided.parts.delivered!].reduce((sum, one) => sum + one, 0)).toBe(118);
 });

@@ -2,8 +2,8 @@
 
 import type { Heir } from '../../model/model.ts';
 import { apportion, byKey } from '../../money/apportion.ts';
-import type { ActivityState } from '../../tables/activity.ts';
-import type { ObjectName, PersonCells } from '../../tables/users.ts';
+import type { ActivityState, ObjectName } from '../../tables/activity.ts';
+import type { Cube } from '../../tables/cube.ts';
 
 type Cell = { readonly object: ObjectName; readonly person: number; readonly month: number; parts: number[] };
 
@@ -11,10 +11,7 @@ type Cell = { readonly object: ObjectName; readonly person: number; readonly mon
  * Cells of a unit that has ended go to its heirs; several heirs divide each cell by their weights, to the part of the
  * measure. Without heirs the cells are given back as they are.
  */
-export function cellsByUnit(
-  cells: PersonCells,
-  heirs: ReadonlyMap<string, readonly Heir[]> | undefined,
-): PersonCells {
+export function cellsByUnit(cells: Cube, heirs: ReadonlyMap<string, readonly Heir[]> | undefined): Cube {
   if (!heirs?.size) return cells;
   const states = Object.keys(cells.parts) as ActivityState[];
   const found = new Map<string, Cell>();
@@ -57,7 +54,7 @@ function fromCells(
   persons: readonly string[],
   cells: readonly Cell[],
   states: readonly ActivityState[],
-): PersonCells {
+): Cube {
   const objects: ObjectName[] = [];
   const starts: number[] = [];
   for (const [i, { object }] of cells.entries()) {

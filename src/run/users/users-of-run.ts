@@ -6,12 +6,13 @@ import { acceptFindings } from '../../checks/accepted/accept-findings.ts';
 import { readAccepted } from '../../checks/accepted/read-accepted.ts';
 import { type Finding, isRefused } from '../../findings/finding.ts';
 import type { Model } from '../../model/model.ts';
+import { readCube } from '../../registers/cube/read-cube.ts';
 import { namedPostings } from '../../registers/users/named-postings.ts';
-import { personCells } from '../../registers/users/person-cells.ts';
 import type { Db } from '../../store/db.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { WorkspaceError } from '../../store/workspace-error.ts';
-import type { AskedQuestion, NamedCost, NeedWeights, PersonCells, UserCosts } from '../../tables/users.ts';
+import type { Cube } from '../../tables/cube.ts';
+import type { AskedQuestion, NamedCost, NeedWeights, UserCosts } from '../../tables/users.ts';
 import { feeFindings } from '../../users/accounts/gross-lines.ts';
 import { costUsers } from '../../users/cost-users.ts';
 import { needFindings, needWeights } from '../../users/need-weights.ts';
@@ -99,7 +100,7 @@ export async function usersOfRun(request: UsersRequest): Promise<UsersRun | User
 }
 
 type Read = {
-  readonly activity: PersonCells;
+  readonly activity: Cube;
   readonly named: readonly NamedCost[];
   readonly need?: NeedWeights;
   readonly around: Around;
@@ -114,7 +115,7 @@ async function readUsers(
 ): Promise<Read> {
   const year = certificate.years.cost;
   const register = await registerOfRun(workspace, certificate);
-  const activity = cellsByUnit(await personCells(db, register, { year }), model.organisation?.heirs);
+  const activity = cellsByUnit(await readCube(db, register, { year }), model.organisation?.heirs);
   const { named, findings } = namedCosts(model, costs, await namedPostings(db, register, { year }));
   const around = await readAround(db, workspace, model);
   const rule = model.users?.need;
