@@ -41,12 +41,13 @@ export type AccountTotal = Account & {
 export type MonthTotal = AccountTotal & { readonly month: number };
 
 /**
- * What postings of a year that name a person come to on one account, in øre. `person` is a pseudonym; the same postings
- * are in the account's total too.
+ * What postings that name a person come to on one account in a month (0 where the source gives the year only), in øre.
+ * `person` is a pseudonym; the same postings are in the account's total too.
  */
-export type DirectCost = Account & {
+export type NamedPosting = Account & {
   readonly person: string;
   readonly year: number;
+  readonly month: number;
   readonly rows: number;
   readonly amountOre: bigint;
 };

@@ -4,14 +4,11 @@
 import { byKey } from '../../money/apportion.ts';
 import type { Db } from '../../store/db.ts';
 import { readSql } from '../../store/read-sql.ts';
-import { ACCOUNT_FIELDS, type Account, type DirectCost } from '../../tables/ledger.ts';
+import { ACCOUNT_FIELDS, type Account, type NamedPosting } from '../../tables/ledger.ts';
 import { type Counted, isLedger, keyOf, type Sum, wholeSnapshot } from '../read-totals.ts';
 import type { Register } from '../register.ts';
 
 const NAMED_POSTINGS = readSql(import.meta.url, 'named-postings.sql');
-
-/** A person's postings on an account in a month; month 0 where the source gives the year only. */
-export type NamedPosting = DirectCost & { readonly month: number };
 
 type Row = Account & Sum & { readonly person: string; readonly month: number };
 

@@ -7,7 +7,7 @@ import type { Finding } from '../../findings/finding.ts';
 import type { Model } from '../../model/model.ts';
 import { byKey } from '../../money/apportion.ts';
 import { sumOre } from '../../money/ore.ts';
-import type { NamedPosting } from '../../registers/users/named-postings.ts';
+import type { NamedPosting } from '../../tables/ledger.ts';
 import { accountKey } from '../../tables/ledger.ts';
 import { type Network, nodeKey, type Own, type Strand } from '../../tables/network.ts';
 import type { NamedCost, PersonAmount } from '../../tables/users.ts';

@@ -4,16 +4,16 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sampleModel } from '../../test/import/sample-model.ts';
-import { norwegian } from '../../test/support/identity-numbers.ts';
-import { LEDGER, readLedger } from '../../test/support/table-workspace.ts';
-import { describeFinding } from '../findings/finding.ts';
-import { Db } from '../store/db.ts';
-import { workspaceAt } from '../store/workspace.ts';
-import { directCosts } from './direct-costs.ts';
-import { importSources } from './import-sources.ts';
-import { accountTotals, monthlyTotals } from './read-totals.ts';
-import type { Register } from './register.ts';
+import { sampleModel } from '../../../test/import/sample-model.ts';
+import { norwegian } from '../../../test/support/identity-numbers.ts';
+import { LEDGER, readLedger } from '../../../test/support/table-workspace.ts';
+import { describeFinding } from '../../findings/finding.ts';
+import { Db } from '../../store/db.ts';
+import { workspaceAt } from '../../store/workspace.ts';
+import { importSources } from '../import-sources.ts';
+import { accountTotals, monthlyTotals } from '../read-totals.ts';
+import type { Register } from '../register.ts';
+import { namedPostings } from './named-postings.ts';
 
 const COLUMNS = { ...LEDGER.columns, person: 'Mottaker' };
 const HEADER = 'Kontostreng;Periode;Beløp;Mottaker';
@@ -75,33 +75,36 @@ afterAll(() => {
   rmSync(workspace.dir, { recursive: true });
 });
 
-describe('direct costs', () => {
-  it('are the actual postings that name somebody, by person and account, over all files', async () => {
-    const costs = await directCosts(db, register, { year: 2025 });
-    const persons = [...new Set(costs.map(({ person }) => person))];
+describe('postings that name persons', () => {
+  it('are the actual ones, by person, account and month, over all files', async () => {
+    const postings = await namedPostings(db, register, { year: 2025 });
+    const persons = [...new Set(postings.map(({ person }) => person))];
     expect(persons).toHaveLength(2);
     for (const person of persons) expect(person).toMatch(/^p[0-9a-f]{32}$/);
-    const told = costs.map(({ person, article, rows, amountOre }) => [
+    const told = postings.map(({ person, article, month, rows, amountOre }) => [
       persons.indexOf(person),
       article,
+      month,
       rows,
       amountOre,
     ]);
     const kari = told.find(([, article]) => article === '170')![0];
     expect(told.toSorted()).toEqual(
       [
-        [kari, '170', 1, 1_200n],
-        [kari, '370', 3, 250_050n],
-        [1 - Number(kari), '370', 1, 4_000n],
+        [kari, '170', 3, 1, 1_200n],
+        [kari, '370', 1, 1, 100_050n],
+        [kari, '370', 2, 1, 200_000n],
+        [kari, '370', 3, 1, -50_000n],
+        [1 - Number(kari), '370', 3, 1, 4_000n],
       ].toSorted(),
     );
-    expect(costs.map(({ person }) => person)).toEqual(costs.map(({ person }) => person).toSorted());
+    expect(postings.map(({ person }) => person)).toEqual(postings.map(({ person }) => person).toSorted());
   });
 
   it('are of one year', async () => {
-    const costs = await directCosts(db, register, { year: 2024 });
-    expect(costs.map(({ rows, amountOre }) => [rows, amountOre])).toEqual([[1, 7_700n]]);
-    expect(await directCosts(db, register, { year: 2023 })).toEqual([]);
+    const postings = await namedPostings(db, register, { year: 2024 });
+    expect(postings.map(({ rows, amountOre }) => [rows, amountOre])).toEqual([[1, 7_700n]]);
+    expect(await namedPostings(db, register, { year: 2023 })).toEqual([]);
   });
 
   it('are part of the totals, which are what they are without the column', async () => {
@@ -135,7 +138,7 @@ describe('direct costs', () => {
     const other = register.snapshots.find(({ file: name }) => name === 'data/budget.csv')!;
     const whole = readFileSync(file);
     writeFileSync(file, readFileSync(join(workspace.registersDir, other.hash, 'persons.parquet')));
-    await expect(directCosts(db, register, { year: 2025 })).rejects.toThrow('data/invoices-2.csv');
+    await expect(namedPostings(db, register, { year: 2025 })).rejects.toThrow('data/invoices-2.csv');
     writeFileSync(file, whole);
   });
 });
