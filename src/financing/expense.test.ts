@@ -140,6 +140,23 @@ describe('accruals', () => {
     expect(findings.map(({ rule }) => rule)).not.toContain('financing/open-accrual');
   });
 
+  it('move an article once, by the first that holds it, and leave alone what none holds', () => {
+    const wide: Accrual = {
+      ...LATE,
+      name: 'wide',
+      articles: codes('015-029'),
+      rule: { kind: 'lag', months: 3 },
+    };
+    const { lines } = spent(
+      [
+        posting('home', 2, 'wages', 5, { article: '020' }),
+        posting('home', 2, 'goods', 7, { article: '115' }),
+      ],
+      { accruals: [LATE, wide] },
+    );
+    expect(lines).toEqual(['home 1 wages wages 0 5', 'home 2 goods goods 7 0', 'home 2 wages wages 5 -5']);
+  });
+
   it('of a year that is not over move within its months, and that is told', () => {
     const { lines, months, findings } = spent(
       [
