@@ -299,6 +299,7 @@ describe('what is wrong is said with its place and remedy', () => {
       'wages: 4.2',
       'expected a percentage such as 4.2 %, found "4.2". Write 4.2 % if that is meant.',
     ],
+    ['wages: 4.2 %', 'wages: -142 %', 'expected a growth that is not below −100 %, found "-142 %".'],
     ['wages: 4.2 %', 'wages: 4,2 %', 'a comma ends an entry within { }. Write 4.2 % or "4,2 %".'],
     ['goods: 3.0 %', 'godos: 3.0 %', 'no nature "godos". Did you mean "goods"?'],
     ['2026: {', 'next: {', 'expected a year as key of growth, such as 2026, found "next".'],

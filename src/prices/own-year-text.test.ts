@@ -46,7 +46,7 @@ volume;sjosiden;nursing;;;;;;36001/36000;hour;99000/7
 
 it('reads back exactly what was written, whatever the numbers', () => {
   const code = fc.constantFrom('a', 'b', 'æøå', 'x;y', '0"1');
-  const share = fc.tuple(fc.bigInt({ min: 1n, max: 10n ** 12n }), fc.bigInt({ min: 1n, max: 10n ** 9n }));
+  const share = fc.tuple(fc.bigInt({ min: 0n, max: 10n ** 12n }), fc.bigInt({ min: 1n, max: 10n ** 9n }));
   const cost = fc
     .record({
       unit: code,
@@ -177,7 +177,14 @@ describe('a table that a hand has edited', () => {
       '"4.2 %" is no number.',
       'Write it as 1.042, or as a fraction such as 7/3.',
     ],
-    ['22/21', '0', 3, 'growth', 'a growth factor is above zero.', 'Write 1.042 where it is 4.2 per cent.'],
+    [
+      '22/21',
+      '-1',
+      3,
+      'growth',
+      'a growth factor is not below zero.',
+      'Write 1.042 where it is 4.2 per cent.',
+    ],
     [
       '1.042;;;',
       '1.042;5;day;',

@@ -119,8 +119,8 @@ function readCost({ text, wrong }: RowCells): OwnCost {
   const ore = multiply(kroner, fraction(100n));
   if (ore.den !== 1n) wrong('kroner', `${text('kroner')} is no whole øre.`, 'Write two decimals at most.');
   const growth = number({ text, wrong }, 'growth', '1.042') ?? ONE;
-  if (growth.num <= 0n)
-    wrong('growth', 'a growth factor is above zero.', 'Write 1.042 where it is 4.2 per cent.');
+  if (growth.num < 0n)
+    wrong('growth', 'a growth factor is not below zero.', 'Write 1.042 where it is 4.2 per cent.');
   return {
     ...{ unit: text('unit'), service, level, nature, growth },
     paidAs: paidAs === 'base' ? 'base' : 'price',

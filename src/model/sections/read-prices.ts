@@ -2,7 +2,7 @@
 
 import { parseAmount } from '../../money/amount-text.ts';
 import { byKey } from '../../money/apportion.ts';
-import { type Fraction, multiply } from '../../money/fraction.ts';
+import { add, compare, type Fraction, multiply, ONE, ZERO } from '../../money/fraction.ts';
 import type { Growth, Pricing, Supplement, WeekRule } from '../model.ts';
 import { checkNewName, type Names, namesOf } from '../yaml/names.ts';
 import { suggestName } from '../yaml/nearest-name.ts';
@@ -144,10 +144,18 @@ export function readRates(
       const remedy = suggestName(entry.key, [...natures.all, 'all']);
       complain(entry.at, { rule: 'unknown-name', message: `no nature "${entry.key}".`, remedy });
     }
-    const rate = readPercent(entry.value);
+    const rate = readGrowthRate(entry.value);
     if (rate) rates.set(entry.key, rate);
   }
   return { rates, source };
+}
+
+/** A grant that ends falls by all of it; what falls by more would be paid back, which is a slip. */
+function readGrowthRate(spot: Spot): Fraction | undefined {
+  const rate = readPercent(spot);
+  return rate === undefined || compare(add(ONE, rate), ZERO) >= 0
+    ? rate
+    : expected(spot, 'a growth that is not below −100 %');
 }
 
 /** Reads `week-rule:`: how a register of granted hours turns a month into weeks. */
