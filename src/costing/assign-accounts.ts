@@ -4,9 +4,9 @@
 import type { Finding } from '../findings/finding.ts';
 import { matchesCode } from '../model/match-code.ts';
 import type { CodeSet, Model, Pool } from '../model/model.ts';
-import { byKey } from '../money/apportion.ts';
 import type { Assignment } from '../tables/costs.ts';
 import type { PoolMonth } from '../tables/financing.ts';
+import { keyOf, monthCode, valuesInOrder } from '../tables/keys.ts';
 import {
   ACCOUNT_FIELDS,
   type Account,
@@ -68,12 +68,12 @@ export function placeMonths(model: Model, totals: readonly MonthTotal[]): Placed
 export function poolMonths(placed: readonly PlacedMonth[]): PoolMonth[] {
   const sums = new Map<string, PoolMonth>();
   for (const { unit, month, pool, nature, article, rows, amountOre } of placed) {
-    const key = [unit, String(month).padStart(2, '0'), pool, nature, article].join('\u0000');
+    const key = keyOf(unit, monthCode(month), pool, nature, article);
     const before = sums.get(key);
     const added = { rows: rows + (before?.rows ?? 0), amountOre: amountOre + (before?.amountOre ?? 0n) };
     sums.set(key, { unit, month, pool, nature, article, ...added });
   }
-  return [...sums].sort(([a], [b]) => byKey(a, b)).map(([, sum]) => sum);
+  return valuesInOrder(sums);
 }
 
 type Rules = { readonly pools: readonly FittingPool[]; readonly natureOf: (article: string) => string };

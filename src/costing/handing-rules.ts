@@ -3,8 +3,8 @@
 
 import type { Finding, Place as Where } from '../findings/finding.ts';
 import type { Centre, Driver, Model, Target } from '../model/model.ts';
-import { byKey } from '../money/apportion.ts';
 import { fraction, multiply, toWholeWeights } from '../money/fraction.ts';
+import { valuesInOrder } from '../tables/keys.ts';
 import type { NetworkNode } from '../tables/network.ts';
 import { finalDestination, leftOut, needsUnit } from './destinations.ts';
 import { type Weighed, weighPlaces } from './driver-weights.ts';
@@ -41,7 +41,7 @@ export function handingRules(model: Model, volumes: YearVolumes, ledger: Primary
       if (node.kind === 'service') return byLevel(volumes.find(node.service, node.unit)!);
       return fromCentre(node);
     },
-    findings: () => [...findings].sort(([a], [b]) => byKey(a, b)).map(([, finding]) => finding),
+    findings: () => valuesInOrder(findings),
   };
 }
 

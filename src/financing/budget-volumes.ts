@@ -1,8 +1,8 @@
 // What the council has budgeted for: quantities by unit, service, level and month, and of how many users on average.
 
 import type { BudgetVolume } from '../model/financing.ts';
-import { byKey } from '../money/apportion.ts';
 import { add, type Fraction, fraction, multiply, roundHalfAway, ZERO } from '../money/fraction.ts';
+import { keyOf, monthCode, valuesInOrder } from '../tables/keys.ts';
 import { type MonthWeights, spread } from './periodise.ts';
 
 /** Budgeted parts of a month; `users` is the average number, absent where the budget does not say it of all of them. */
@@ -42,10 +42,10 @@ export function budgetVolumes(
       for (const [i, part] of spread(parts, weightsOf(unit)).entries())
         put(sums, { ...row, month: i + 1, parts: part });
   }
-  const all = [...sums].sort(([a], [b]) => byKey(a, b)).map(([, budgeted]) => budgeted);
-  const index = Map.groupBy(all, ({ unit, month }) => `${unit}\n${month}`);
+  const all = valuesInOrder(sums);
+  const index = Map.groupBy(all, ({ unit, month }) => keyOf(unit, month));
   return {
-    of: (unit, month) => index.get(`${unit}\n${month}`) ?? [],
+    of: (unit, month) => index.get(keyOf(unit, month)) ?? [],
     units: new Set(all.map(({ unit }) => unit)),
   };
 }
@@ -53,7 +53,7 @@ export function budgetVolumes(
 type Placed = Budgeted & { readonly unit: string; readonly month: number };
 
 const placeOf = ({ unit, month, service, level }: Omit<Placed, 'parts' | 'users'>): string =>
-  [unit, String(month).padStart(2, '0'), service, level].join('\n');
+  keyOf(unit, monthCode(month), service, level);
 
 /** Users of volumes together; undefined where one of them does not say any. */
 function usersOf(volumes: readonly { readonly users?: Fraction }[]): Fraction | undefined {

@@ -3,6 +3,7 @@
 
 import { add, divide, type Fraction, fraction, multiply, ZERO } from '../money/fraction.ts';
 import type { BaseYear } from '../tables/financing.ts';
+import { keyOf } from '../tables/keys.ts';
 import type { Budgeted } from './budget-volumes.ts';
 import type { Ground } from './ground.ts';
 import { spread } from './periodise.ts';
@@ -30,7 +31,7 @@ export function budgetValuer(
 ): BudgetValuer {
   const known = new Map<string, Fraction | undefined>();
   const priceOf = (table: PriceTable, key: string, unit: string, { service, level }: Budgeted) => {
-    const place = [key, unit, service, level].join('\n');
+    const place = keyOf(key, unit, service, level);
     if (!known.has(place)) known.set(place, budgetPrice(table, base, unit, { service, level }));
     return known.get(place);
   };

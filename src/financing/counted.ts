@@ -1,7 +1,7 @@
 // Quantities as financing asks for them: of a unit, month and state, each service and level once.
 
-import { byKey } from '../money/apportion.ts';
 import type { Quantity, QuantityState } from '../tables/financing.ts';
+import { keyOf, monthCode, valuesInOrder } from '../tables/keys.ts';
 
 /** Parts of the measure, and of how many persons; 0 where they are not known. */
 export type Counted = {
@@ -24,7 +24,7 @@ export type Counts = {
 export function countQuantities(quantities: readonly Quantity[]): Counts {
   const sums = new Map<string, Quantity>();
   for (const quantity of quantities) {
-    const key = keyOf(quantity);
+    const key = quantityKey(quantity);
     const before = sums.get(key);
     sums.set(
       key,
@@ -33,14 +33,15 @@ export function countQuantities(quantities: readonly Quantity[]): Counts {
         : quantity,
     );
   }
-  const all = [...sums].sort(([a], [b]) => byKey(a, b)).map(([, quantity]) => quantity);
-  const index = Map.groupBy(all, ({ unit, month, state }) => `${unit}\n${month}\n${state}`);
+  const all = valuesInOrder(sums);
+  const index = Map.groupBy(all, ({ unit, month, state }) => keyOf(unit, month, state));
   return {
-    of: (unit, month, state) => index.get(`${unit}\n${month}\n${state}`) ?? [],
+    of: (unit, month, state) => index.get(keyOf(unit, month, state)) ?? [],
     units: new Set(all.map(({ unit }) => unit)),
     all,
   };
 }
 
-const keyOf = ({ unit, service, level, month, state }: Quantity): string =>
-  [unit, service, level, String(month).padStart(2, '0'), state].join('\n');
+/** What quantities are added up and ordered by. */
+export const quantityKey = ({ unit, service, level, month, state }: Quantity): string =>
+  keyOf(unit, service, level, monthCode(month), state);

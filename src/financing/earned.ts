@@ -5,6 +5,7 @@ import type { FundingModel } from '../model/financing.ts';
 import { add, type Fraction, fraction, roundHalfAway, ZERO } from '../money/fraction.ts';
 import { roundTogether } from '../money/round-together.ts';
 import type { EarnedLine } from '../tables/financing.ts';
+import { keyOf } from '../tables/keys.ts';
 import { budgetValuer, votedMonths } from './budgeted-value.ts';
 import { type Expenses, spentOre } from './expense.ts';
 import type { Frames } from './frame.ts';
@@ -167,7 +168,7 @@ function finished(
   earnedOre: bigint,
 ): EarnedLine[] {
   const worthSaying = drafts.filter(({ exact, parts }) => exact.num !== 0n || parts !== 0n);
-  const keys = worthSaying.map(({ kind, service, level, name }) => [kind, service, level, name].join('\n'));
+  const keys = worthSaying.map(({ kind, service, level, name }) => keyOf(kind, service, level, name));
   const amounts = roundTogether(
     worthSaying.map(({ exact }) => exact),
     earnedOre,

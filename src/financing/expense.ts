@@ -2,8 +2,8 @@
 
 import type { Accrual } from '../model/accrual.ts';
 import { matchesCode } from '../model/match-code.ts';
-import { byKey } from '../money/apportion.ts';
 import type { ExpenseKind, ExpenseLine, PoolMonth } from '../tables/financing.ts';
+import { keyOf, monthCode, valuesInOrder } from '../tables/keys.ts';
 import { earnedAccruals, laggedAccruals } from '../time/accruals.ts';
 import type { Ground } from './ground.ts';
 
@@ -30,7 +30,7 @@ export function unitExpenses(
   );
   const sums = new Map<string, Omit<ExpenseLine, 'kind'>>();
   const put = ({ unit, month, pool, nature }: Moved, posted: bigint, added: bigint): void => {
-    const key = [unit, String(month).padStart(2, '0'), pool, nature].join('\n');
+    const key = keyOf(unit, monthCode(month), pool, nature);
     const { postedOre, accruedOre } = sums.get(key) ?? { postedOre: 0n, accruedOre: 0n };
     sums.set(key, {
       ...{ unit, month, pool, nature },
@@ -39,15 +39,13 @@ export function unitExpenses(
   };
   for (const row of own) put(row, row.amountOre, 0n);
   for (const row of accrued(own, model.accruals ?? [], months.length)) put(row, 0n, row.amountOre);
-  const lines = [...sums]
-    .sort(([a], [b]) => byKey(a, b))
-    .map(([, line]) => line)
+  const lines = valuesInOrder(sums)
     .filter(({ postedOre, accruedOre }) => postedOre !== 0n || accruedOre !== 0n)
     .map((line): ExpenseLine => ({ ...line, kind: isPriced(line.unit) ? kindOf(ground, line) : 'outside' }));
-  const index = Map.groupBy(lines, ({ unit, month }) => `${unit}\n${month}`);
+  const index = Map.groupBy(lines, ({ unit, month }) => keyOf(unit, month));
   return {
     lines,
-    of: (unit, month) => index.get(`${unit}\n${month}`) ?? [],
+    of: (unit, month) => index.get(keyOf(unit, month)) ?? [],
     units: new Set(lines.map(({ unit }) => unit)),
   };
 }
@@ -68,17 +66,20 @@ type Moved = Pick<PoolMonth, 'unit' | 'month' | 'pool' | 'nature' | 'amountOre'>
 function accrued(own: readonly PoolMonth[], accruals: readonly Accrual[], through: number): Moved[] {
   if (accruals.length === 0) return [];
   const byUnit = Map.groupBy(own, ({ unit }) => unit);
-  const taken = Map.groupBy(own, ({ unit, pool, nature, article }) => {
-    const accrual = accruals.find(({ articles }) => matchesCode(article, articles));
-    return accrual && [unit, pool, nature, accruals.indexOf(accrual)].join('\n');
-  });
-  return [...taken].flatMap(([key, postings]) => {
-    if (key === undefined) return [];
-    const [unit = '', pool = '', nature = '', place] = key.split('\n');
-    const earning = byUnit.get(unit)!;
-    return accrualLines(accruals[Number(place)]!, { postings, earning, through }).map((amountOre, i) => ({
-      ...{ unit, month: i + 1, pool, nature, amountOre },
-    }));
+  const taken = Map.groupBy(own, ({ article }) =>
+    accruals.find(({ articles }) => matchesCode(article, articles)),
+  );
+  return accruals.flatMap((accrual) => {
+    const places = Map.groupBy(taken.get(accrual) ?? [], ({ unit, pool, nature }) =>
+      keyOf(unit, pool, nature),
+    );
+    return [...places.values()].flatMap((postings) => {
+      const { unit, pool, nature } = postings[0]!;
+      const earning = byUnit.get(unit)!;
+      return accrualLines(accrual, { postings, earning, through }).map((amountOre, i) => ({
+        ...{ unit, month: i + 1, pool, nature, amountOre },
+      }));
+    });
   });
 }
 

@@ -3,6 +3,7 @@
 
 import type { Finding } from '../findings/finding.ts';
 import { ore } from '../money/ore.ts';
+import { keyOf } from '../tables/keys.ts';
 import { spentOre } from './expense.ts';
 import { inOrder } from './ground.ts';
 import { monthNames, rowsAndOre, type Told, telling } from './told.ts';
@@ -20,9 +21,9 @@ export const frameFindings = (told: Told): Finding[] => [
 /** Units and months that the model in force does not reach and that have no frame: nobody said what they get. */
 function leftOut(told: Told): Finding[] {
   const { ground, units, earned, expenses, values } = told;
-  const financed = new Set(earned.map(({ unit, month }) => `${unit}\n${month}`));
+  const financed = new Set(earned.map(({ unit, month }) => keyOf(unit, month)));
   return units.flatMap((unit) => {
-    const months = ground.months.filter((month) => !financed.has(`${unit}\n${month}`));
+    const months = ground.months.filter((month) => !financed.has(keyOf(unit, month)));
     const amountOre = months.reduce((sum, month) => sum + spentOre(expenses.of(unit, month)), 0n);
     const isSilent = months.every((month) => expenses.of(unit, month).length === 0);
     if (months.length === 0 || (isSilent && !ground.counts.units.has(unit))) return [];

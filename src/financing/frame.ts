@@ -2,6 +2,7 @@
 
 import { type Fraction, roundHalfAway } from '../money/fraction.ts';
 import type { HeldFrame, PoolMonth } from '../tables/financing.ts';
+import { keyOf } from '../tables/keys.ts';
 import { type Ground, inOrder } from './ground.ts';
 import { spread } from './periodise.ts';
 
@@ -81,7 +82,7 @@ type Later = { readonly unit: string; readonly from: number; readonly amountOre:
 
 /** Amounts on the months from one on, those of a unit and month together: what is rounded does not depend on rows. */
 function putSpread({ profiles }: Ground, frames: Months, amounts: readonly Later[]): void {
-  for (const same of Map.groupBy(amounts, ({ unit, from }) => `${unit}\n${from}`).values()) {
+  for (const same of Map.groupBy(amounts, ({ unit, from }) => keyOf(unit, from)).values()) {
     const { unit, from } = same[0]!;
     const amountOre = same.reduce((sum, one) => sum + one.amountOre, 0n);
     put(frames, unit, spread(amountOre, profiles.of(unit), from));

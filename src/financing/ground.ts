@@ -6,6 +6,7 @@ import { variantOf } from '../model/variant.ts';
 import { byKey } from '../money/apportion.ts';
 import { partsPerMeasure } from '../tables/activity.ts';
 import type { BaseYear, FinancingInput, UnitMonth } from '../tables/financing.ts';
+import { keyOf } from '../tables/keys.ts';
 import { type Budget, budgetVolumes } from './budget-volumes.ts';
 import { type Counts, countQuantities } from './counted.ts';
 import { type Profiles, profiles } from './periodise.ts';
@@ -70,10 +71,10 @@ function openPlaces({ places }: FinancingInput, year: number): Ground['placeDays
   const days = new Map<string, bigint>();
   for (const { unit, month, openDays, closedDays, ...place } of places) {
     if (place.year !== year) continue;
-    const key = `${unit}\n${month}`;
+    const key = keyOf(unit, month);
     days.set(key, (days.get(key) ?? 0n) + openDays - closedDays);
   }
-  return (unit, month) => days.get(`${unit}\n${month}`);
+  return (unit, month) => days.get(keyOf(unit, month));
 }
 
 /** Keys in the one order that everything comes in. */

@@ -3,6 +3,7 @@
 
 import { add, type Fraction, fraction, ZERO } from '../money/fraction.ts';
 import type { ModelPrices } from '../tables/financing.ts';
+import { keyOf } from '../tables/keys.ts';
 import type { AdoptedPrices, SupplementPrice } from '../tables/prices.ts';
 
 /** Prices that hold at one time. */
@@ -44,21 +45,21 @@ export function priceBook(prices: ModelPrices | undefined): PriceBook {
 
 function priceTable(list: AdoptedPrices | undefined): PriceTable {
   const financing = (list?.prices ?? []).filter(({ kind }) => kind === 'financing');
-  const prices = new Map(financing.map((price) => [`${price.service}\n${price.level}`, price.publishedOre]));
+  const prices = new Map(financing.map((price) => [keyOf(price.service, price.level), price.publishedOre]));
   const levels = Map.groupBy(financing, ({ service }) => service);
-  const supplements = Map.groupBy(list?.supplements ?? [], ({ unit, service }) => `${unit}\n${service}`);
+  const supplements = Map.groupBy(list?.supplements ?? [], ({ unit, service }) => keyOf(unit, service));
   const grants = new Map((list?.baseGrants ?? []).map(({ unit, publishedOre }) => [unit, publishedOre]));
   const extra = new Map(
     [...supplements].map(([key, all]) => [key, all.map(({ amount }) => amount).reduce(add, ZERO)]),
   );
-  const price = (service: string, level: string): bigint | undefined => prices.get(`${service}\n${level}`);
+  const price = (service: string, level: string): bigint | undefined => prices.get(keyOf(service, level));
   return {
     price,
-    supplements: (unit, service) => supplements.get(`${unit}\n${service}`) ?? [],
+    supplements: (unit, service) => supplements.get(keyOf(unit, service)) ?? [],
     unitPrice: (unit, service, level) => {
       const published = price(service, level);
       if (published === undefined) return undefined;
-      const more = extra.get(`${unit}\n${service}`);
+      const more = extra.get(keyOf(unit, service));
       return more ? add(fraction(published), more) : { num: published, den: 1n };
     },
     baseGrant: (unit) => grants.get(unit) ?? 0n,

@@ -5,6 +5,7 @@ import type { Model } from '../model/model.ts';
 import { add, type Fraction, fraction, roundHalfAway, ZERO } from '../money/fraction.ts';
 import { roundTogether } from '../money/round-together.ts';
 import type { ModelPrices } from '../tables/financing.ts';
+import { keyOf } from '../tables/keys.ts';
 import { budgetPrice, budgetValuer } from './budgeted-value.ts';
 import { inOrder, layGround, NO_BASE_YEAR } from './ground.ts';
 import { spread } from './periodise.ts';
@@ -66,7 +67,7 @@ function roundedRows(rows: readonly Worth[]): Omit<ProposedLine, 'unit' | 'month
   const rounded = roundTogether(
     rows.map(({ worth }) => worth),
     total,
-    rows.map(({ service, level }) => `${service}\u0000${level}`),
+    rows.map(({ service, level }) => keyOf(service, level)),
   );
   return rows.map(({ worth: _, ...row }, i) => ({ ...row, amountOre: rounded[i]! }));
 }

@@ -3,6 +3,7 @@
 
 import type { Finding } from '../findings/finding.ts';
 import { matchesCode } from '../model/match-code.ts';
+import { keyOf } from '../tables/keys.ts';
 import { inOrder } from './ground.ts';
 import { monthNames, rowsAndOre, type Told, telling } from './told.ts';
 
@@ -149,11 +150,10 @@ function withoutHours(told: Told): Finding[] {
   const { values, earned } = told;
   // Where nothing was paid for, there are no standard hours to hold hours against: that is another finding.
   const counted = new Set(
-    earned.filter(({ paid }) => paid.rows.length > 0).map(({ unit, month }) => `${unit}\n${month}`),
+    earned.filter(({ paid }) => paid.rows.length > 0).map(({ unit, month }) => keyOf(unit, month)),
   );
   const collapsed = values.months.filter(
-    ({ unit, month, lines }) =>
-      counted.has(`${unit}\n${month}`) && lines.some(({ line }) => line === 'wages'),
+    ({ unit, month, lines }) => counted.has(keyOf(unit, month)) && lines.some(({ line }) => line === 'wages'),
   );
   return [...Map.groupBy(collapsed, ({ unit }) => unit)].map(([unit, months]) =>
     telling(

@@ -4,6 +4,7 @@
 import { add, type Fraction, fraction, multiply, subtract, ZERO } from '../money/fraction.ts';
 import type { HourKind, PaidHours } from '../tables/circumstances.ts';
 import type { ExpenseLine, Staffing } from '../tables/financing.ts';
+import { keyOf } from '../tables/keys.ts';
 import type { Counted } from './counted.ts';
 import type { PaidRow } from './paid.ts';
 import type { StandardMonth, Standards } from './standard.ts';
@@ -19,12 +20,12 @@ export function hoursOf(rows: readonly PaidHours[], year: number): Hours {
   const sums = new Map<string, Record<HourKind, bigint>>();
   for (const { unit, month, kind, parts, ...row } of rows) {
     if (row.year !== year) continue;
-    const key = `${unit}\n${month}`;
+    const key = keyOf(unit, month);
     const sum = sums.get(key) ?? { ordinary: 0n, overtime: 0n, agency: 0n, 'sick-leave': 0n };
     sum[kind] += parts;
     sums.set(key, sum);
   }
-  return (unit, month) => sums.get(`${unit}\n${month}`);
+  return (unit, month) => sums.get(keyOf(unit, month));
 }
 
 /** H: ordinary, overtime and agency hours, sick leave beside; undefined where none are known. */

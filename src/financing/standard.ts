@@ -3,6 +3,7 @@
 
 import { add, divide, type Fraction, fraction, multiply, roundHalfAway, ZERO } from '../money/fraction.ts';
 import type { BaseYear, OwnCost } from '../tables/financing.ts';
+import { keyOf } from '../tables/keys.ts';
 import {
   type CostByNature,
   grown,
@@ -42,8 +43,6 @@ export type Standards = {
   readonly isUnknown: (service: string) => boolean;
 };
 
-const placed = (unit: string, service: string, level: string): string => [unit, service, level].join('\n');
-
 /**
  * The standards of a cost year: v_k(u,s,l) = cost × growth ÷ volume. A service and level that the unit's own cost year
  * did not have is measured against the common price: the average of all units, brought to what the unit is paid, so
@@ -59,8 +58,8 @@ export function standardsOf(
     base.costs.filter(({ paidAs }) => paidAs === 'base'),
     ({ unit }) => unit,
   );
-  const own = ratesBy(priced, base.volumes, ({ unit, service, level }) => placed(unit, service, level));
-  const byLevel = ratesBy(priced, base.volumes, ({ service, level }) => placed('', service, level));
+  const own = ratesBy(priced, base.volumes, ({ unit, service, level }) => keyOf(unit, service, level));
+  const byLevel = ratesBy(priced, base.volumes, ({ service, level }) => keyOf('', service, level));
   const byService = ratesBy(priced, base.volumes, ({ service }) => service);
   const sharesOfWages = (costs: ReadonlyMap<string, readonly OwnCost[]>): ReadonlyMap<string, Fraction> =>
     new Map([...costs].map(([key, those]) => [key, shareOf(grownByNature(those), wages)]));
@@ -74,9 +73,9 @@ export function standardsOf(
     of: (unit, rows) =>
       standardMonth(
         rows.map((row) => {
-          const rate = own.get(placed(unit, row.service, row.level));
+          const rate = own.get(keyOf(unit, row.service, row.level));
           if (rate) return standardRow(row, rate);
-          const average = byLevel.get(placed('', row.service, row.level)) ?? byService.get(row.service);
+          const average = byLevel.get(keyOf('', row.service, row.level)) ?? byService.get(row.service);
           return average && commonRow(row, average);
         }),
       ),

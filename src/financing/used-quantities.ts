@@ -4,6 +4,7 @@
 import { byKey } from '../money/apportion.ts';
 import { roundHalfAway } from '../money/fraction.ts';
 import type { Quantity, Unpriced } from '../tables/financing.ts';
+import { quantityKey } from './counted.ts';
 import type { EarnedMonth } from './earned.ts';
 import type { Ground } from './ground.ts';
 
@@ -28,11 +29,8 @@ export function usedQuantities(
     .flatMap(({ unit, month, paid }) =>
       paid.empty.map((row): Quantity => ({ ...row, unit, month, state: 'empty' })),
     );
-  return [...counts.all, ...budgeted, ...empty].sort((a, b) => byKey(keyOf(a), keyOf(b)));
+  return [...counts.all, ...budgeted, ...empty].sort((a, b) => byKey(quantityKey(a), quantityKey(b)));
 }
-
-const keyOf = ({ unit, service, level, month, state }: Quantity): string =>
-  [unit, service, level, String(month).padStart(2, '0'), state].join('\n');
 
 /** What was to be paid by activity and has no price. */
 export const unpricedQuantities = (earned: readonly EarnedMonth[]): Unpriced[] =>

@@ -9,6 +9,7 @@ import { fraction, multiply } from '../money/fraction.ts';
 import type { PaidHours } from '../tables/circumstances.ts';
 import type { CostObject, Costs } from '../tables/costs.ts';
 import type { BaseYear, OwnCost, OwnVolume } from '../tables/financing.ts';
+import { keyOf } from '../tables/keys.ts';
 import type { PriceList } from '../tables/prices.ts';
 import { growthFactors } from './growth-factors.ts';
 import { hourShares } from './hour-shares.ts';
@@ -57,7 +58,7 @@ function ownCosts(
   const priced = new Set(prices.prices.flatMap((price) => (price.kind === 'financing' ? price.service : [])));
   const sums = new Map<string, Omit<OwnCost, 'growth'>>();
   const put = (cost: Omit<OwnCost, 'growth'>): void => {
-    const key = [cost.unit, cost.service, cost.level, cost.nature, cost.paidAs].join('\u0000');
+    const key = keyOf(cost.unit, cost.service, cost.level, cost.nature, cost.paidAs);
     sums.set(key, { ...cost, costOre: cost.costOre + (sums.get(key)?.costOre ?? 0n) });
   };
   for (const { unit, service, level, strand, paidAs, amountOre } of placed) {

@@ -2,15 +2,15 @@
 // month by month, of how many persons; the lesser of granted and delivered, person by person; and days of absence that
 // a rule pays. The engine matches and adds; what is divided over several units or levels is divided here.
 
-import { apportion, byKey } from '../money/apportion.ts';
+import { apportion } from '../money/apportion.ts';
 import type { Db } from '../store/db.ts';
 import { readSql } from '../store/read-sql.ts';
 import { stageRows } from '../store/stage-rows.ts';
 import type { Quantity, QuantityState } from '../tables/financing.ts';
+import { keyOf, monthCode, valuesInOrder } from '../tables/keys.ts';
 import { personStretches } from './circumstances/circumstance-totals.ts';
 import { paidAbsences } from './quantities/paid-absences.ts';
 import { stageQuantities } from './quantities/stage-quantities.ts';
-import { keyOf } from './read-totals.ts';
 import type { Register } from './register.ts';
 
 const COUNTED = readSql(import.meta.url, 'quantities/counted.sql');
@@ -97,7 +97,7 @@ class Found {
   private readonly byItsKey = new Map<string, Quantity>();
 
   add(state: QuantityState, { unit, service, level, month, parts, users }: Counted): void {
-    const key = keyOf([unit, service, level, state, String(month).padStart(2, '0')]);
+    const key = keyOf(unit, service, level, state, monthCode(month));
     const before = this.byItsKey.get(key);
     this.byItsKey.set(key, {
       ...{ unit, service, level, month, state },
@@ -110,13 +110,13 @@ class Found {
   divide(state: QuantityState, shares: readonly Share[]): void {
     for (const places of Map.groupBy(shares, ({ whole }) => whole).values()) {
       const weights = places.map(({ weight }) => weight);
-      const keys = places.map(({ unit, level }) => keyOf([unit, level]));
+      const keys = places.map(({ unit, level }) => keyOf(unit, level));
       for (const [i, parts] of apportion(places[0]!.total, weights, keys).entries())
         if (parts > 0n) this.add(state, { ...places[i]!, parts });
     }
   }
 
   inOrder(): Quantity[] {
-    return [...this.byItsKey].sort(([a], [b]) => byKey(a, b)).map(([, quantity]) => quantity);
+    return valuesInOrder(this.byItsKey);
   }
 }

@@ -1,11 +1,11 @@
 // What the register in force holds: totals per account string, and volumes per cost object and month. Millions of rows
 // are added in the engine, snapshot by snapshot; the sums are the same however the files were split.
 
-import { byKey } from '../money/apportion.ts';
 import type { Db } from '../store/db.ts';
 import { readSql } from '../store/read-sql.ts';
 import { WorkspaceError } from '../store/workspace-error.ts';
 import type { Volume } from '../tables/activity.ts';
+import { keyOf, monthCode, valuesInOrder } from '../tables/keys.ts';
 import {
   ACCOUNT_FIELDS,
   type Account,
@@ -41,7 +41,7 @@ export async function accountTotals(
     for (const { year: ofYear, isSound: _, rows, sum, ...account } of all) {
       if (ofYear !== year) continue;
       const codes = ACCOUNT_FIELDS.map((field) => account[field]);
-      const key = keyOf([...codes, String(account.month ?? '').padStart(2, '0')]);
+      const key = keyOf(...codes, String(account.month ?? '').padStart(2, '0'));
       const before = totals.get(key);
       totals.set(key, {
         ...account,
@@ -52,7 +52,7 @@ export async function accountTotals(
       });
     }
   }
-  return inOrder(totals);
+  return valuesInOrder(totals);
 }
 
 /** Which totals: of a kind of ledger and a year; by month where units are dated. */
@@ -128,13 +128,13 @@ export async function volumes(
     const all = await wholeSnapshot<Place & Sum>(db, VOLUMES, register, snapshot);
     for (const { service, unit, level, month, year: ofYear, rows, sum } of all) {
       if (ofYear !== year) continue;
-      const key = keyOf([service, unit, level, state, String(month).padStart(2, '0')]);
+      const key = keyOf(service, unit, level, state, monthCode(month));
       const before = volumes.get(key);
       const parts = sum + (before?.parts ?? 0n);
       volumes.set(key, { service, unit, level, state, year, month, parts, rows: rows + (before?.rows ?? 0) });
     }
   }
-  return inOrder(volumes);
+  return valuesInOrder(volumes);
 }
 
 type Place = Pick<Volume, 'service' | 'unit' | 'level' | 'month'>;
@@ -146,9 +146,3 @@ export const isLedger = (snapshot: Snapshot): snapshot is Counted => snapshot.re
 
 type ActivitySnapshot = Snapshot & { readonly register: 'activity'; readonly kind: Volume['state'] };
 const isActivity = (snapshot: Snapshot): snapshot is ActivitySnapshot => snapshot.register === 'activity';
-
-/** Codes in order, kept apart by a character that no code has and that comes before all others. */
-export const keyOf = (codes: readonly string[]): string => codes.join('\u0000');
-
-const inOrder = <T>(byItsKey: ReadonlyMap<string, T>): T[] =>
-  [...byItsKey].sort(([a], [b]) => byKey(a, b)).map(([, value]) => value);

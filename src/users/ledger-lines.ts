@@ -3,6 +3,7 @@
 import type { Model } from '../model/model.ts';
 import { byKey } from '../money/apportion.ts';
 import type { Remainder } from '../tables/costs.ts';
+import { keyOf } from '../tables/keys.ts';
 import type { LedgerLine, LedgerLineKind, UserCells } from '../tables/users.ts';
 
 /** The order of kinds, as the formula has them. */
@@ -30,7 +31,7 @@ export function ledgerLines(model: Model, cells: UserCells, remainders: readonly
     }),
   );
   const order = ({ kind, name, unit, level }: LedgerLine): string =>
-    [LINE_KINDS.indexOf(kind), name, unit, level].join('\u0000');
+    keyOf(LINE_KINDS.indexOf(kind), name, unit, level);
   return [...ofObjects, ...ofEnds].sort((a, b) => byKey(order(a), order(b)));
 }
 

@@ -1,7 +1,7 @@
 // What no posting names of an object's cost, divided among its users by what they weigh.
 
-import { byKey } from '../money/apportion.ts';
 import type { CostObject } from '../tables/costs.ts';
+import { valuesInOrder } from '../tables/keys.ts';
 import type { Strand } from '../tables/network.ts';
 import type { UserCells } from '../tables/users.ts';
 import type { CellLayout } from './lay-out-cells.ts';
@@ -46,5 +46,5 @@ const whole = (amountOre: bigint): number => {
 /** The strands that occur, in order of key. */
 function strandsOf(amounts: readonly { readonly strand: Strand }[]): Strand[] {
   const found = new Map(amounts.map(({ strand }) => [strand.key, strand]));
-  return [...found].sort(([a], [b]) => byKey(a, b)).map(([, strand]) => strand);
+  return valuesInOrder(found);
 }

@@ -4,6 +4,7 @@ import type { Finding } from '../findings/finding.ts';
 import { byKey } from '../money/apportion.ts';
 import { largerFirst } from '../money/ore.ts';
 import type { CostObject } from '../tables/costs.ts';
+import { keyOf } from '../tables/keys.ts';
 import { findingsOf, paidPrices, priceKey, type Sheet } from './sheet.ts';
 
 /** A price per measure in øre before and after; undefined where there is none. `isStated`: somebody said it. */
@@ -119,9 +120,7 @@ function costByUnit({ costs }: Sheet): Map<string, bigint> {
 
 function objectDifferences(before: Sheet, after: Sheet): ObjectDifference[] {
   const byName = ({ costs }: Sheet) =>
-    new Map(
-      costs.objects.map((object) => [[object.service, object.unit, object.level].join('\u0000'), object]),
-    );
+    new Map(costs.objects.map((object) => [keyOf(object.service, object.unit, object.level), object]));
   return paired(byName(before), byName(after)).flatMap(({ before: first, after: second }) => {
     const { service, unit, level } = (second ?? first)!;
     const cost = difference(first?.amountOre, second?.amountOre);

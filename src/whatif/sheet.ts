@@ -7,6 +7,7 @@ import type { Model } from '../model/model.ts';
 import { byKey } from '../money/apportion.ts';
 import { price } from '../prices/price.ts';
 import type { Costs } from '../tables/costs.ts';
+import { keyOf } from '../tables/keys.ts';
 import type { AdoptedPrice, PriceList } from '../tables/prices.ts';
 import type { Ground } from './ground.ts';
 import { type PaidVolumes, paidVolumes } from './paid-volumes.ts';
@@ -63,7 +64,7 @@ export function priceAgain(model: Model, costs: Costs): Made<'list'> & Pick<Shee
 }
 
 export const priceKey = ({ service, level }: Pick<AdoptedPrice, 'service' | 'level'>): string =>
-  `${service}\u0000${level}`;
+  keyOf(service, level);
 
 /** The prices that a sheet pays: as the costs give them, but those that somebody has stated. */
 export const paidPrices = ({ list, stated }: Pick<Sheet, 'list' | 'stated'>): AdoptedPrice[] =>

@@ -7,6 +7,7 @@ import { sumOre } from '../../money/ore.ts';
 import { roundTogether } from '../../money/round-together.ts';
 import { partsPerMeasure } from '../../tables/activity.ts';
 import type { FinancingYear, QuantityState, VarianceTerm } from '../../tables/financing.ts';
+import { keyOf } from '../../tables/keys.ts';
 import { findName } from '../find-name.ts';
 import { type ExplainLevel, type ExplainLine, levelOf } from '../level.ts';
 import { monthLabel, readAddress } from './month-rows.ts';
@@ -129,7 +130,7 @@ function roundedTerms(terms: readonly VarianceTerm[], lineOre: bigint): Sum[] {
 }
 
 function summed(terms: readonly Sum[]): Sum[] {
-  const groups = Map.groupBy(terms, ({ about, service }) => `${service}\u0000${about}`);
+  const groups = Map.groupBy(terms, ({ about, service }) => keyOf(service, about));
   return [...groups.values()].map((those) => ({
     ...those[0]!,
     amountOre: sumOre(those.map(({ amountOre }) => amountOre)),

@@ -1,9 +1,9 @@
 // What each person was granted in a year, by pseudonym: the quantity that deliveries are later held against.
 
-import { byKey } from '../../money/apportion.ts';
 import type { Db } from '../../store/db.ts';
 import { readSql } from '../../store/read-sql.ts';
 import type { GrantedToPerson } from '../../tables/circumstances.ts';
+import { keyOf, monthCode, valuesInOrder } from '../../tables/keys.ts';
 import { damagedSnapshot } from '../read-totals.ts';
 import { type Register, snapshotTable } from '../register.ts';
 import { canonicalRows, snapshotSum } from '../snapshot.ts';
@@ -36,9 +36,9 @@ export async function grantedByPerson(
     for (const { rows: _rows, isSound: _isSound, ...one } of all) {
       if (one.year !== year || one.person === '') continue;
       const { person, service, unit, level, month } = one;
-      const key = [person, service, unit, level, String(month).padStart(2, '0')].join('\u0000');
+      const key = keyOf(person, service, unit, level, monthCode(month));
       totals.set(key, { ...one, parts: one.parts + (totals.get(key)?.parts ?? 0n) });
     }
   }
-  return [...totals].sort(([a], [b]) => byKey(a, b)).map(([, value]) => value);
+  return valuesInOrder(totals);
 }

@@ -10,6 +10,7 @@ import type {
   PersonStretch,
   PlaceDays,
 } from '../../tables/circumstances.ts';
+import { keyOf, monthCode, valuesInOrder } from '../../tables/keys.ts';
 import { dayOf, daysByMonth, overlap } from '../../time/days.ts';
 import { damagedSnapshot } from '../read-totals.ts';
 import { readAsYear } from '../reading-year.ts';
@@ -36,11 +37,6 @@ async function rowsOf<R>(
   });
 }
 
-/** Codes in order, kept apart by a character that no code has and that comes before all others. */
-const keyOf = (codes: readonly string[]): string => codes.join('\u0000');
-const inOrder = <T>(byItsKey: ReadonlyMap<string, T>): T[] =>
-  [...byItsKey].sort(([a], [b]) => byKey(a, b)).map(([, value]) => value);
-
 type PaidRow = Omit<PaidHours, 'kind'> & { readonly kind: HourKind };
 
 /**
@@ -59,7 +55,7 @@ export async function paidHours(
     if (rows !== canonicalRows(snapshot)) throw damagedSnapshot(snapshot);
     for (const one of all) {
       if (one.year !== year) continue;
-      const key = keyOf([one.unit, String(one.month).padStart(2, '0'), one.kind]);
+      const key = keyOf(one.unit, monthCode(one.month), one.kind);
       const before = totals.get(key);
       totals.set(key, {
         ...one,
@@ -69,7 +65,7 @@ export async function paidHours(
       });
     }
   }
-  return inOrder(totals);
+  return valuesInOrder(totals);
 }
 
 type CapacityRow = {
@@ -101,7 +97,7 @@ export async function placeDays(
       const shared = overlap({ from, to: to ?? undefined }, whole);
       for (const [i, days] of daysByMonth(shared ? [shared] : [], year).entries()) {
         if (days === 0) continue;
-        const key = keyOf([unit, String(i + 1).padStart(2, '0')]);
+        const key = keyOf(unit, monthCode(i + 1));
         const { openDays, closedDays } = totals.get(key) ?? { openDays: 0n, closedDays: 0n };
         const more = BigInt(places) * BigInt(days);
         totals.set(key, {
@@ -114,7 +110,7 @@ export async function placeDays(
       }
     }
   }
-  return inOrder(totals);
+  return valuesInOrder(totals);
 }
 
 type StretchRow = PersonStretch & { readonly isSound: boolean };
@@ -137,6 +133,6 @@ export async function personStretches(
       throw damagedSnapshot(snapshot);
     all.push(...rows.map(({ person, service, from, to }) => ({ person, service, from, to })));
   }
-  const keyed = all.map((one) => ({ one, key: keyOf([one.person, one.from, one.service, one.to]) }));
+  const keyed = all.map((one) => ({ one, key: keyOf(one.person, one.from, one.service, one.to) }));
   return keyed.sort((a, b) => byKey(a.key, b.key)).map(({ one }) => one);
 }

@@ -6,6 +6,7 @@ import { readSql } from '../../store/read-sql.ts';
 import { stageRows } from '../../store/stage-rows.ts';
 import type { ObjectName } from '../../tables/activity.ts';
 import type { Cube } from '../../tables/cube.ts';
+import { keyOf } from '../../tables/keys.ts';
 import { type Counted, damagedSnapshot, wholeSnapshot } from '../read-totals.ts';
 import { type Register, snapshotTable } from '../register.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -62,7 +63,7 @@ async function stageObjects(
     const objects = await orDamaged(snapshot, () => session.rows<FileObject>(OBJECTS, [table]));
     for (const { object, service, unit: written, level } of objects) {
       const unit = unitOf(written);
-      const key = [service, unit, level].join('\u0000');
+      const key = keyOf(service, unit, level);
       found.set(key, { service, unit, level });
       named.push({ file, object, key });
     }

@@ -7,6 +7,7 @@ import { fraction } from '../../money/fraction.ts';
 import type { Db } from '../../store/db.ts';
 import { readSql } from '../../store/read-sql.ts';
 import { WorkspaceError } from '../../store/workspace-error.ts';
+import { keyOf, valuesInOrder } from '../../tables/keys.ts';
 import type { Assessment, PeopleKind, Person } from '../../tables/people.ts';
 import { type Register, snapshotTable } from '../register.ts';
 import { canonicalRows, type Snapshot } from '../snapshot.ts';
@@ -49,10 +50,10 @@ export async function assessments(db: Db, register: Register): Promise<Assessmen
     for (const { isSound: _, weightNum, weightDen, ...rest } of rows) {
       const assessment = { ...rest, weight: fraction(weightNum, weightDen) };
       const { person, instrument, from, to, weight } = assessment;
-      found.set([person, instrument, from, to, weight.num, weight.den].join('\u0000'), assessment);
+      found.set(keyOf(person, instrument, from, to, weight.num, weight.den), assessment);
     }
   }
-  return [...found].sort(([a], [b]) => byKey(a, b)).map(([, assessment]) => assessment);
+  return valuesInOrder(found);
 }
 
 type AssessmentRow = Omit<Assessment, 'weight'> & { readonly weightNum: bigint; readonly weightDen: bigint };

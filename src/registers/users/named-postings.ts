@@ -1,11 +1,11 @@
 // Postings that name persons, by account string and month: month by month, because a unit may have had a
 // responsibility for a part of the year only.
 
-import { byKey } from '../../money/apportion.ts';
 import type { Db } from '../../store/db.ts';
 import { readSql } from '../../store/read-sql.ts';
+import { keyOf, monthCode, valuesInOrder } from '../../tables/keys.ts';
 import { ACCOUNT_FIELDS, type Account, type NamedPosting } from '../../tables/ledger.ts';
-import { type Counted, isLedger, keyOf, type Sum, wholeSnapshot } from '../read-totals.ts';
+import { type Counted, isLedger, type Sum, wholeSnapshot } from '../read-totals.ts';
 import type { Register } from '../register.ts';
 
 const NAMED_POSTINGS = readSql(import.meta.url, 'named-postings.sql');
@@ -30,7 +30,7 @@ export async function namedPostings(
     for (const { isSound: _, rows, sum, ...posting } of all) {
       if (posting.year !== year || posting.person === '') continue;
       const codes = ACCOUNT_FIELDS.map((field) => posting[field]);
-      const key = keyOf([posting.person, ...codes, String(posting.month).padStart(2, '0')]);
+      const key = keyOf(posting.person, ...codes, monthCode(posting.month));
       const before = postings.get(key);
       postings.set(key, {
         ...posting,
@@ -39,7 +39,7 @@ export async function namedPostings(
       });
     }
   }
-  return [...postings].sort(([a], [b]) => byKey(a, b)).map(([, posting]) => posting);
+  return valuesInOrder(postings);
 }
 
 const namesPersons = ({ tables }: Counted): boolean => tables.some(({ name }) => name === 'persons');

@@ -5,6 +5,7 @@ import type { ProposedLine } from '../../financing/propose-budget.ts';
 import type { Model } from '../../model/model.ts';
 import { formatAmount } from '../../money/amount-text.ts';
 import { sumOre } from '../../money/ore.ts';
+import { keyOf } from '../../tables/keys.ts';
 import type { Language } from '../../words/language.ts';
 import { say } from '../../words/report-texts.ts';
 import { serviceAndLevel, unitName, type View } from '../result-views.ts';
@@ -21,7 +22,7 @@ export function budgetView(
     formatAmount(sumOre(those.map(({ amountOre }) => amountOre)), { language, decimals: 0 });
   const rows = units.flatMap(([unit, those]): TextRow[] => [
     [unitName(model, unit), '', '', total(those)],
-    ...[...Map.groupBy(those, ({ service, level }) => `${service}\u0000${level}`).values()].map(
+    ...[...Map.groupBy(those, ({ service, level }) => keyOf(service, level)).values()].map(
       (same): TextRow => ['', ...nameAndQuantity(model, same, language), total(same)],
     ),
   ]);

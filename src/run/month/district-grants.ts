@@ -8,6 +8,7 @@ import { grantedByPerson } from '../../registers/activity/granted-by-person.ts';
 import { assessments, people } from '../../registers/inhabitants/people.ts';
 import type { Register } from '../../registers/register.ts';
 import type { Db } from '../../store/db.ts';
+import { keyOf, valuesInOrder } from '../../tables/keys.ts';
 
 /** Granted parts of the months so far, and person-months × need in one scale. Of services that name persons only. */
 export type GrantedInDistrict = {
@@ -37,15 +38,15 @@ export async function districtGrants(
   for (const { person, service, month, parts } of await grantedByPerson(db, register, { year })) {
     const district = districts.get(person) ?? '';
     if (month > through || district === '') continue;
-    const key = `${district}\u0000${service}`;
+    const key = keyOf(district, service);
     const sum = sums.get(key) ?? { district, service, parts: 0n, needs: [] };
     sum.parts += parts;
-    const once = `${person}\u0000${service}\u0000${month}`;
+    const once = keyOf(person, service, month);
     if (!counted.has(once)) sum.needs.push(needOf(person, month));
     counted.add(once);
     sums.set(key, sum);
   }
-  const inOrder = [...sums].sort(([a], [b]) => byKey(a, b)).map(([, sum]) => sum);
+  const inOrder = valuesInOrder(sums);
   const totals = inOrder.map(({ needs }) => totalOf(needs));
   const weights = toWholeWeights(totals);
   return inOrder.map(({ district, service, parts }, i) => ({

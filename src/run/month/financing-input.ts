@@ -5,7 +5,7 @@ import { type PlacedMonth, placeMonths, poolMonths } from '../../costing/assign-
 import type { Financing } from '../../model/financing.ts';
 import { hoursByUnit, placesByUnit } from '../../model/inherited-circumstances.ts';
 import type { Model } from '../../model/model.ts';
-import { apportion, byKey } from '../../money/apportion.ts';
+import { apportion } from '../../money/apportion.ts';
 import { paidHours, placeDays } from '../../registers/circumstances/circumstance-totals.ts';
 import { quantities } from '../../registers/quantities.ts';
 import { monthlyTotals } from '../../registers/read-totals.ts';
@@ -13,6 +13,7 @@ import type { Register } from '../../registers/register.ts';
 import type { Db } from '../../store/db.ts';
 import type { PaidHours } from '../../tables/circumstances.ts';
 import type { FinancingInput, Freshness, ModelPrices, PoolMonth, Quantity } from '../../tables/financing.ts';
+import { keyOf, monthCode, valuesInOrder } from '../../tables/keys.ts';
 import type { LedgerKind } from '../../tables/ledger.ts';
 import { costYears } from './month-basis.ts';
 
@@ -112,10 +113,10 @@ function toHeirs(counted: readonly Quantity[], { organisation }: Model): Quantit
   const sums = new Map<string, Quantity>();
   for (const one of divided) {
     const { unit, service, level, state, month } = one;
-    const key = [unit, service, level, state, String(month).padStart(2, '0')].join('\u0000');
+    const key = keyOf(unit, service, level, state, monthCode(month));
     const before = sums.get(key);
     const parts = one.parts + (before?.parts ?? 0n);
     sums.set(key, { ...one, parts, users: one.users + (before?.users ?? 0) });
   }
-  return [...sums].sort(([a], [b]) => byKey(a, b)).map(([, sum]) => sum);
+  return valuesInOrder(sums);
 }

@@ -19,6 +19,7 @@ import {
   UNPRICED,
   VARIANCES,
 } from '../../tables/financing-results.ts';
+import { keyOf } from '../../tables/keys.ts';
 import { accountKey } from '../../tables/ledger.ts';
 import { FINDINGS } from '../../tables/results.ts';
 import type { Row, Table } from '../../tables/schema.ts';
@@ -95,7 +96,7 @@ export function monthTables({
 function placedRows(entity: string, { kind, year, months }: PlacedAccounts): Row[] {
   const sums = new Map<string, PlacedMonth>();
   for (const one of months) {
-    const key = `${accountKey(one)}\u0000${one.unit}`;
+    const key = keyOf(accountKey(one), one.unit);
     const before = sums.get(key);
     const [rows, amountOre] = [one.rows + (before?.rows ?? 0), one.amountOre + (before?.amountOre ?? 0n)];
     sums.set(key, { ...one, rows, amountOre });

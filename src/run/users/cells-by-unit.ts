@@ -1,9 +1,10 @@
 // What persons got at the units that answer for it: as organised now, at the heirs of units that have ended.
 
 import type { Heir } from '../../model/model.ts';
-import { apportion, byKey } from '../../money/apportion.ts';
+import { apportion } from '../../money/apportion.ts';
 import type { ActivityState, ObjectName } from '../../tables/activity.ts';
 import type { Cube } from '../../tables/cube.ts';
+import { keyOf, valuesInOrder } from '../../tables/keys.ts';
 
 type Cell = { readonly object: ObjectName; readonly person: number; readonly month: number; parts: number[] };
 
@@ -21,7 +22,7 @@ export function cellsByUnit(cells: Cube, heirs: ReadonlyMap<string, readonly Hei
       const parts = states.map((state) => cells.parts[state]![i]!);
       for (const share of inherited(object, parts, heirs)) add(found, { ...of, ...share });
     }
-  const inOrder = [...found].sort(([a], [b]) => byKey(a, b)).map(([, cell]) => cell);
+  const inOrder = valuesInOrder(found);
   return fromCells(cells.persons, inOrder, states);
 }
 
@@ -44,7 +45,7 @@ function inherited(
 function add(found: Map<string, Cell>, cell: Cell): void {
   const { service, unit, level } = cell.object;
   const numbers = [cell.person, cell.month].map((number) => String(number).padStart(10, '0'));
-  const key = [service, unit, level, ...numbers].join('\u0000');
+  const key = keyOf(service, unit, level, ...numbers);
   const before = found.get(key);
   if (before) before.parts = before.parts.map((sum, s) => sum + cell.parts[s]!);
   else found.set(key, cell);

@@ -7,6 +7,7 @@ import type { Finding } from '../../findings/finding.ts';
 import type { Model } from '../../model/model.ts';
 import { byKey } from '../../money/apportion.ts';
 import { sumOre } from '../../money/ore.ts';
+import { keyOf } from '../../tables/keys.ts';
 import type { NamedPosting } from '../../tables/ledger.ts';
 import { accountKey } from '../../tables/ledger.ts';
 import { type Network, nodeKey, type Own, type Strand } from '../../tables/network.ts';
@@ -87,13 +88,13 @@ function namedSources(
   assignments: readonly RunAssignment[],
   postings: readonly NamedPosting[],
 ): Source[] {
-  const assigned = new Map(assignments.map((one) => [`${accountKey(one)}\u0000${one.unit}`, one]));
+  const assigned = new Map(assignments.map((one) => [keyOf(accountKey(one), one.unit), one]));
   const found = new Map<string, { at: RunAssignment; persons: Map<string, bigint> }>();
   for (const posting of postings)
     for (const { unit, account } of accountsByUnit(model, [{ ...posting, kind: 'actual' }])) {
-      const at = assigned.get(`${accountKey(posting)}\u0000${unit}`);
+      const at = assigned.get(keyOf(accountKey(posting), unit));
       if (!at) throw new Error(`the run does not have ${accountKey(posting)} at "${unit}"`);
-      const key = [at.pool, unit, at.strand.key].join('\u0000');
+      const key = keyOf(at.pool, unit, at.strand.key);
       const source = found.get(key) ?? { at, persons: new Map<string, bigint>() };
       const before = source.persons.get(posting.person) ?? 0n;
       source.persons.set(posting.person, before + account.amountOre);

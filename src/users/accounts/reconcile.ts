@@ -7,6 +7,7 @@ import { NO_USER_RULES } from '../../model/users.ts';
 import { byKey } from '../../money/apportion.ts';
 import { largerFirst } from '../../money/ore.ts';
 import type { Assignment, CostObject } from '../../tables/costs.ts';
+import { keyOf } from '../../tables/keys.ts';
 import { isEnd, type NetworkNode } from '../../tables/network.ts';
 import type { DifferenceKind, DifferenceLine, ReconciledRow } from '../../tables/users.ts';
 
@@ -97,7 +98,7 @@ function elsewhere({ kind, name, service }: NetworkNode): { kind: DifferenceKind
 
 /** One line a kind and name, the largest first. */
 function sumLines(lines: readonly DifferenceLine[]): DifferenceLine[] {
-  const groups = Map.groupBy(lines, ({ kind, name }) => `${kind}\u0000${name}`);
+  const groups = Map.groupBy(lines, ({ kind, name }) => keyOf(kind, name));
   return [...groups]
     .map(([key, all]) => ({ key, line: { ...all[0]!, amountOre: sum(all) } }))
     .filter(({ line }) => line.amountOre !== 0n)

@@ -7,6 +7,7 @@ import { byKey } from '../../money/apportion.ts';
 import { compare, type Fraction, fraction, multiply, ONE, subtract } from '../../money/fraction.ts';
 import { partsPerMeasure } from '../../tables/activity.ts';
 import type { CostObject } from '../../tables/costs.ts';
+import { keyOf } from '../../tables/keys.ts';
 import type { Question } from '../../tables/users.ts';
 
 type UnitService = Pick<Question, 'service' | 'unit' | 'measure' | 'costOre' | 'parts'> & {
@@ -24,15 +25,15 @@ export function askQuestions(
 ): Question[] {
   const rules = model.users ?? NO_USER_RULES;
   const now = byUnit(objects);
-  const before = new Map(byUnit(last).map((one) => [`${one.service}\u0000${one.unit}`, one]));
+  const before = new Map(byUnit(last).map((one) => [keyOf(one.service, one.unit), one]));
   const responsible = (unit: string): string => rules.responsible.get(unit) ?? '';
   const asked = [
     ...objects.flatMap(notMeeting),
     ...now.flatMap((one) => outsideBand(one, rules)),
-    ...now.flatMap((one) => jumped(one, before.get(`${one.service}\u0000${one.unit}`), rules)),
+    ...now.flatMap((one) => jumped(one, before.get(keyOf(one.service, one.unit)), rules)),
   ].map((question) => ({ ...question, responsible: responsible(question.unit) }));
   const order = ({ responsible: who, service, unit, level, kind }: Question): string =>
-    [who === '' ? '\uffff' : who, service, unit, level, kind].join('\u0000');
+    keyOf(who === '' ? '\uffff' : who, service, unit, level, kind);
   return asked.sort((a, b) => byKey(order(a), order(b)));
 }
 
@@ -48,7 +49,7 @@ function notMeeting({ service, unit, level, measure, parts, amountOre, costs }: 
 
 /** The objects of each service at each unit together. */
 function byUnit(objects: readonly CostObject[]): UnitService[] {
-  const groups = Map.groupBy(objects, ({ service, unit }) => `${service}\u0000${unit}`);
+  const groups = Map.groupBy(objects, ({ service, unit }) => keyOf(service, unit));
   return [...groups.values()].map((all) => {
     const { service, unit, measure } = all[0]!;
     const costOre = all.reduce((sum, { amountOre }) => sum + amountOre, 0n);

@@ -6,6 +6,7 @@ import { byKey } from '../../money/apportion.ts';
 import { fraction } from '../../money/fraction.ts';
 import { partsPerMeasure } from '../../tables/activity.ts';
 import type { CostObject } from '../../tables/costs.ts';
+import { keyOf } from '../../tables/keys.ts';
 import type { Outliers, ProvisionOrAll, UnitFigures, UnitYear, UserCosts } from '../../tables/users.ts';
 import { outliersAt } from '../outliers/find-outliers.ts';
 import { needAdjusted, type ObjectNeed, objectNeeds } from './need.ts';
@@ -135,7 +136,7 @@ function lastYear(
 ): NonNullable<UnitYear['last']> {
   const partsOf = (objects: readonly CostObject[]) =>
     objects.map(({ unit, level, amountOre, parts }) => ({
-      key: `${unit}\u0000${level}`,
+      key: keyOf(unit, level),
       costOre: amountOre,
       parts,
     }));

@@ -1,8 +1,8 @@
 // Budgeted volumes of the finance year: a table unit;service;level;month;users;quantity, of which level, month and users
 // may be left out.
 
-import { byKey } from '../../../money/apportion.ts';
 import { add, type Fraction, fraction, multiply } from '../../../money/fraction.ts';
+import { valuesInOrder } from '../../../tables/keys.ts';
 import type { BudgetVolume } from '../../financing.ts';
 import type { Heir, Service } from '../../model.ts';
 import { type CsvTable, complainAt, readNumbers, readTable, type TableRow } from '../../tables/read-table.ts';
@@ -203,7 +203,7 @@ function joined(rows: readonly VolumeRow[]): BudgetVolume[] {
       });
     }
   }
-  return [...sums].sort(([a], [b]) => byKey(a, b)).map(([, volume]) => volume);
+  return valuesInOrder(sums);
 }
 
 /** Users are known where every row says them. */
