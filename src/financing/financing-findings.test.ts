@@ -126,6 +126,18 @@ describe('what is told', () => {
       ],
     ],
     [
+      'a base grant for a month in which the unit was not there',
+      {
+        expense: [posting('home', 1, 'wages', 900)],
+        quantities: [quantity('home', 'home-nursing', 1, 10)],
+        prices: [pricesOf('activity', { prices: { 'home-nursing': 100 }, base: { home: '1200' } }, BASE)],
+      },
+      {},
+      [
+        'warning financing/paid-for-nothing [innsats.yaml:1 home] home is paid, and did nothing and spent nothing, in 2026-02. Where it was not there, let the model reach it from its first month, and budget and adopt base grants for units that are there.',
+      ],
+    ],
+    [
       'more taken back than given',
       { quantities: [quantity('home', 'home-nursing', 1, -4), quantity('home', 'home-nursing', 2, 10)] },
       {},

@@ -173,7 +173,7 @@ function negativeQuantities(told: Told): Finding[] {
   );
 }
 
-/** Months of a unit, paid by activity, that have expense and no paid quantity, or the reverse; by unit. */
+/** Months of a unit, paid by activity, that have expense and no paid quantity, the reverse, or pay with neither; by unit. */
 function oneSidedMonths(told: Told): Finding[] {
   const { earned, expenses, input, values } = told;
   const both = Math.min(input.freshness.ledgerMonth, input.freshness.activityMonth);
@@ -199,7 +199,18 @@ function oneSidedMonths(told: Told): Finding[] {
       telling(told, ['warning', rule, unit], [`${unit} ${message} in ${named}`, remedy], { amountOre }),
     ];
   };
-  return [...byUnit]
+  const idle = [...byUnit].flatMap(([unit, months]) =>
+    about(
+      ['paid-for-nothing', unit],
+      months.filter((month) => month.earnedOre !== 0n && !hasExpense(month) && !hasActivity(month)),
+      ({ earnedOre }) => earnedOre,
+      [
+        'is paid, and did nothing and spent nothing,',
+        'Where it was not there, let the model reach it from its first month, and budget and adopt base grants for units that are there.',
+      ],
+    ),
+  );
+  const oneSided = [...byUnit]
     .filter(([, months]) => months.some(hasActivity))
     .flatMap(([unit, months]) => [
       ...about(
@@ -215,4 +226,5 @@ function oneSidedMonths(told: Told): Finding[] {
         ['is paid for activity and has no expense', 'Look for the postings of those months.'],
       ),
     ]);
+  return [...oneSided, ...idle];
 }
