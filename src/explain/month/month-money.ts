@@ -1,7 +1,7 @@
 // What a unit was given and what it earned: the frame by month, the budget by account string, and earnings by line.
 
-import { formatAmount, formatQuantity } from '../../money/amount-text.ts';
-import { fraction, roundHalfAway } from '../../money/fraction.ts';
+import { formatAmount, formatQuantity, type NumberLanguage } from '../../money/amount-text.ts';
+import { type Fraction, fraction, roundHalfAway } from '../../money/fraction.ts';
 import { partsPerMeasure } from '../../tables/activity.ts';
 import { EARNED, PLACED, UNIT_MONTHS } from '../../tables/financing-results.ts';
 import { accountKey } from '../../tables/ledger.ts';
@@ -93,13 +93,22 @@ function earnedLine({ language = 'en' }: ExplainContext, row: Row, basis: string
   const price = fraction(BigInt(row['price_num'] ?? 0), BigInt(row['price_den'] || 1));
   const parts = BigInt(row['parts'] ?? 0);
   if (price.num === 0n || service === '') return { label, amountOre: amountOf(row) };
-  const quantity = formatQuantity(parts, { language, partsPerMeasure: partsOf(price, parts, amountOf(row)) });
   return {
     label,
     amountOre: amountOf(row),
-    detail: `${quantity} × ${formatAmount(roundHalfAway(price), { language })} kr`,
+    detail: productText({ parts, price, amountOre: amountOf(row) }, language),
     figure: `quantity:${figureAddress(STATE_OF[String(row['kind'])] ?? basis, service, unit, level)}@${row['month']}`,
   };
+}
+
+type Product = { readonly parts: bigint; readonly price: Fraction; readonly amountOre: bigint };
+
+/** "290 × 4 717,00 kr"; with thousandths where the quantity is not whole, so that it can be multiplied again. */
+export function productText({ parts, price, amountOre }: Product, language: NumberLanguage): string {
+  const per = partsOf(price, parts, amountOre);
+  const decimals = parts % per === 0n ? 0 : 3;
+  const quantity = formatQuantity(parts, { language, partsPerMeasure: per, decimals });
+  return `${quantity} × ${formatAmount(roundHalfAway(price), { language })} kr`;
 }
 
 /** Hours have more parts than other measures; the amount tells which, as price × parts ÷ parts per measure. */
