@@ -48,8 +48,9 @@ export const paidState = ({ pays }: FundingModel): QuantityState => STATE_OF[pay
 
 /**
  * What a unit's month comes to before limits and transition, at published prices. Absence: price × days that the rule
- * pays. Empty places: share × price × place-days that nobody used, never below 0, as the places in use are: they are
- * divided over services and levels by the days delivered in the month (those of the cost year where there were none).
+ * pays. Empty places: share × price × place-days that nobody used or is paid for while away, never below 0, as the places
+ * in use are: they are divided over services and levels by the days delivered in the month (those of the cost year where
+ * there were none). 60 place-days, 40 delivered and 2 paid as absence: 18 empty.
  */
 export function paidFor(ground: Ground, funding: Funding, unit: string, month: number): Paid {
   const { rules, book } = funding;
@@ -120,7 +121,7 @@ const standingLine = (
   row: Pick<Draft, 'service' | 'level' | 'parts' | 'price'>,
 ): Draft => ({ ...row, kind, name: '', exact: worth(ground, row.service, row.price, row.parts) });
 
-/** Place-days that nobody used, by service and level of those that the rule names. */
+/** Place-days that nobody used or is paid for while away, by service and level of those that the rule names. */
 function emptyPlaces(ground: Ground, { rules, base }: Funding, unit: string, month: number): Counted[] {
   const named = rules.pays?.emptyPlaces;
   const open = named?.size ? ground.placeDays(unit, month) : undefined;
@@ -129,7 +130,10 @@ function emptyPlaces(ground: Ground, { rules, base }: Funding, unit: string, mon
     named.has(service) && ground.measureOf(service) === 'day';
   const used = ground.counts.of(unit, month, 'delivered').filter(isDay);
   const usedParts = used.reduce((sum, { parts }) => sum + parts, 0n);
-  const left = open * partsPerMeasure('day') - usedParts;
+  const kept = ground.counts
+    .of(unit, month, 'absence')
+    .filter((row) => isDay(row) && rules.pays?.absenceDays.has(row.service));
+  const left = open * partsPerMeasure('day') - [...used, ...kept].reduce((sum, { parts }) => sum + parts, 0n);
   if (left <= 0n) return [];
   const alike =
     usedParts > 0n ? used : base.volumes.filter((volume) => volume.unit === unit && isDay(volume));

@@ -161,7 +161,7 @@ describe('days away and empty places', () => {
     { unit: 'home', year: YEAR, month: 1, openDays, closedDays },
   ];
 
-  it('are paid by rule, empty ones as those in use are, and are a line of the activity variance', () => {
+  it('are paid by rule, no place twice, empty ones as those in use are, and are a line of the activity variance', () => {
     const year = financed({
       rules: { pays },
       input: {
@@ -174,16 +174,16 @@ describe('days away and empty places', () => {
       '1 price nursing-home heavy 20000',
       '1 price nursing-home light 30000',
       '1 absence nursing-home light 2000',
-      '1 empty-place nursing-home heavy 5000',
-      '1 empty-place nursing-home light 7500',
+      '1 empty-place nursing-home heavy 4500',
+      '1 empty-place nursing-home light 6750',
     ]);
-    expect(linesOf(year, 'activity')['absence-and-empty']).toBe(-14_500);
-    expect(linesOf(year, 'efficiency')['model-terms']).toBe(14_500);
+    expect(linesOf(year, 'activity')['absence-and-empty']).toBe(-13_250);
+    expect(linesOf(year, 'efficiency')['model-terms']).toBe(13_250);
     expect(
       year.quantities.filter(({ state }) => state === 'empty').map(({ level, parts }) => [level, parts]),
     ).toEqual([
-      ['heavy', 5000n],
-      ['light', 15_000n],
+      ['heavy', 4500n],
+      ['light', 13_500n],
     ]);
     expect(year.months[0]!.staffing.placeDays).toBe(60n);
   });

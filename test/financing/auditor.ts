@@ -242,7 +242,10 @@ function factsOf(year: PlainYear, unit: PlainUnit, month: number): Facts {
   for (const { key, parts } of counted('absence'))
     if (year.absence.has(key.split('/')[0]!) && inForce.prices.has(key))
       standing.set(`absence ${key}`, exact(inForce.prices.get(key)! * parts, per(key)));
-  for (const [key, parts] of emptyDays(year, unit, month, counted('delivered'))) {
+  for (const [key, parts] of emptyDays(year, unit, month, {
+    delivered: counted('delivered'),
+    away: counted('absence'),
+  })) {
     const share = year.empty.get(key.split('/')[0]!)!;
     if (inForce.prices.has(key))
       standing.set(`empty-place ${key}`, times(share, exact(inForce.prices.get(key)! * parts, per(key))));
@@ -256,25 +259,27 @@ function factsOf(year: PlainYear, unit: PlainUnit, month: number): Facts {
   };
 }
 
-/** Place-days that nobody used, divided as the used ones are, or as the cost year's. */
+/** Place-days that nobody used or is paid for while away, divided as the used ones are, or as the cost year's. */
 function emptyDays(
   year: PlainYear,
   unit: PlainUnit,
   month: number,
-  delivered: readonly Row[],
+  { delivered, away }: { readonly delivered: readonly Row[]; readonly away: readonly Row[] },
 ): Map<string, bigint> {
   const open = unit.places.get(month);
   const isNamed = (key: string): boolean =>
     year.services.some(({ id, isDay }) => isDay && id === key.split('/')[0] && year.empty.has(id));
   const used = delivered.filter(({ key }) => isNamed(key));
   const usedParts = used.reduce((sum, { parts }) => sum + parts, 0n);
-  if (open === undefined || open * 1000n <= usedParts) return new Map();
+  const kept = away.filter(({ key }) => isNamed(key) && year.absence.has(key.split('/')[0]!));
+  const taken = kept.reduce((sum, { parts }) => sum + parts, usedParts);
+  if (open === undefined || open * 1000n <= taken) return new Map();
   const own = unit.own.map(({ service, level, parts }) => ({ key: `${service}/${level}`, parts }));
   const alike = (usedParts > 0n ? used : own.filter(({ key }) => isNamed(key))).filter(
     ({ parts }) => parts > 0n,
   );
   if (alike.length === 0) return new Map();
-  const left = open * 1000n - usedParts;
+  const left = open * 1000n - taken;
   const all = alike.reduce((sum, { parts }) => sum + parts, 0n);
   return together(new Map(alike.map(({ key, parts }) => [key, exact(left * parts, all)])), left);
 }

@@ -29,7 +29,7 @@ export function wayOf(year: Followed, { rules }: Funding, unit: string, month: n
   return kind === 'support' ? 'outside' : undefined;
 }
 
-/** Place-days that nobody used, over services and levels by the days delivered, or those of the cost year. */
+/** Place-days that nobody used or is paid for while away, over services and levels by the days delivered, or those of the cost year. */
 export function emptyOf(year: Followed, { rules, prices }: Funding, unit: string, month: number): Quantity[] {
   const named = rules.pays?.emptyPlaces ?? {};
   const isPaid = ({ service }: { service: string }) => named[service] && year.measureOf(service) === 'day';
@@ -37,7 +37,11 @@ export function emptyOf(year: Followed, { rules, prices }: Funding, unit: string
   const open = places.find((row) => row['unit'] === unit && row['month'] === `${month}`);
   const used = year.counts(unit, month, 'delivered').filter(isPaid);
   const days = used.reduce((sum, { parts }) => sum + parts, 0n);
-  const left = open && Object.keys(named).length > 0 ? whole(open, 'days') * 1000n - days : 0n;
+  const away = year
+    .counts(unit, month, 'absence')
+    .filter((row) => isPaid(row) && rules.pays?.absenceDays[row.service]);
+  const taken = away.reduce((sum, { parts }) => sum + parts, days);
+  const left = open && Object.keys(named).length > 0 ? whole(open, 'days') * 1000n - taken : 0n;
   const own = (prices?.base.volumes ?? []).filter((row) => row.unit === unit && isPaid(row));
   const before = own.map(({ service, level, parts }) => ({ service, level, parts: BigInt(parts) }));
   const weighed = (days > 0n ? used : before).filter(({ parts }) => parts > 0n);
