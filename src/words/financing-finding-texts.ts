@@ -27,6 +27,18 @@ export const FINDING_TEXTS = {
     da: '{unit} leverede for {amount} mindre end rammen: {cause}.',
     en: '{unit} delivered {amount} less than its frame pays for: {cause}.',
   },
+  earnedMore: {
+    nb: '{unit} tjente {amount} mer enn rammen: {cause}.',
+    sv: '{unit} tjänade in {amount} mer än ramen: {cause}.',
+    da: '{unit} tjente {amount} mere end rammen: {cause}.',
+    en: '{unit} earned {amount} more than its frame: {cause}.',
+  },
+  earnedLess: {
+    nb: '{unit} tjente {amount} mindre enn rammen: {cause}.',
+    sv: '{unit} tjänade in {amount} mindre än ramen: {cause}.',
+    da: '{unit} tjente {amount} mindre end rammen: {cause}.',
+    en: '{unit} earned {amount} less than its frame: {cause}.',
+  },
   balanced: {
     nb: '{unit} holdt rammen og brukte det enheten tjente.',
     sv: '{unit} höll ramen och använde det som enheten tjänade in.',
@@ -70,6 +82,18 @@ export const FINDING_TEXTS = {
     sv: 'Samtidigt utfördes insatser för {amount} mindre än ramen: {cause}.',
     da: 'Samtidig blev der leveret for {amount} mindre end rammen: {cause}.',
     en: 'At the same time it delivered {amount} less than the frame pays for: {cause}.',
+  },
+  alsoEarnedOver: {
+    nb: 'I tillegg tjente enheten {amount} mer enn rammen: {cause}.',
+    sv: 'Dessutom tjänade enheten in {amount} mer än ramen: {cause}.',
+    da: 'Desuden tjente enheden {amount} mere end rammen: {cause}.',
+    en: 'It also earned {amount} more than its frame: {cause}.',
+  },
+  alsoEarnedUnder: {
+    nb: 'Samtidig tjente enheten {amount} mindre enn rammen: {cause}.',
+    sv: 'Samtidigt tjänade enheten in {amount} mindre än ramen: {cause}.',
+    da: 'Samtidig tjente enheden {amount} mindre end rammen: {cause}.',
+    en: 'At the same time it earned {amount} less than its frame: {cause}.',
   },
   alsoEfficiencyOver: {
     nb: 'I tillegg ble det brukt {amount} mer enn det som ble tjent: {cause}.',
@@ -132,6 +156,18 @@ export const FINDING_TEXTS = {
     sv: '{unit} använde {amount} mindre än ramen: volym {activity}, drift {efficiency}.',
     da: '{unit} brugte {amount} mindre end rammen: aktivitet {activity}, drift {efficiency}.',
     en: '{unit} spent {amount} less than the frame: activity {activity}, efficiency {efficiency}.',
+  },
+  allAsFrame: {
+    nb: '{unit} brukte rammen, hverken mer eller mindre: aktivitet {activity}, drift {efficiency}.',
+    sv: '{unit} använde ramen, varken mer eller mindre: volym {activity}, drift {efficiency}.',
+    da: '{unit} brugte rammen, hverken mere eller mindre: aktivitet {activity}, drift {efficiency}.',
+    en: '{unit} spent the frame, no more and no less: activity {activity}, efficiency {efficiency}.',
+  },
+  allAsEarned: {
+    nb: '{unit} brukte det enhetene tjente.',
+    sv: '{unit} använde det som enheterna tjänade in.',
+    da: '{unit} brugte det, enhederne tjente.',
+    en: '{unit} spent what its units earned.',
   },
   allOverEarned: {
     nb: '{unit} brukte {amount} mer enn enhetene tjente.',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fjordvikReport } from '../../../test/support/fjordvik-year.ts';
 import { councilFinding } from './council-finding.ts';
+import { sumMonths } from './totals.ts';
 import { unitFinding } from './unit-finding.ts';
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -97,6 +98,31 @@ describe('the title of a unit’s month', () => {
     expect(below(year, unit, 'en')).toBe(text);
   });
 
+  it.each([
+    [
+      'users',
+      'Innlandet hjemmetjeneste leverte for 2,0 mill. kr mer enn rammen: det var i desember flere brukere enn budsjettert.',
+    ],
+    [
+      'absence-and-empty',
+      'Innlandet hjemmetjeneste tjente 2,0 mill. kr mer enn rammen: det ble i desember betalt for mer fravær og flere ledige plasser enn budsjettert.',
+    ],
+    [
+      'frame-gap',
+      'Innlandet hjemmetjeneste tjente 2,0 mill. kr mer enn rammen: rammen er lavere enn den budsjetterte mengden koster.',
+    ],
+  ] as const)('says that more was delivered only where it was: %s', (line, text) => {
+    const months = year.year.months
+      .filter(({ unit, month }) => unit === 'innlandet' && month === 12)
+      .map((month) => ({
+        ...month,
+        frameOre: month.earnedOre - 200_000_000n,
+        spentOre: month.earnedOre,
+        lines: [{ variance: 'activity' as const, line, amountOre: -200_000_000n }],
+      }));
+    expect(title({ ...year, year: { ...year.year, months } }, 'innlandet', 'nb')).toBe(text);
+  });
+
   it('finds no cause where no line pulls the way of its variance', () => {
     const months = year.year.months.map((month) =>
       month.unit === 'innlandet' ? { ...month, lines: [] } : month,
@@ -114,6 +140,18 @@ describe('the council’s title', () => {
     );
     expect(plain(finding.below)).toBe(
       'Largest deviations: Sjøsiden hjemmetjeneste −6.5 million kr (more users), Innlandet hjemmetjeneste −4.2 million kr (dearer hours from May), Bakkehaugen sykehjem +1.9 million kr (fewer users from September).',
+    );
+  });
+
+  it('calls what is shown as nothing neither more nor less', () => {
+    const report = fjordvikReport(12);
+    const { activityOre = 0n, efficiencyOre } = sumMonths(report.year.months, report.year.heldFrames);
+    const [first, ...rest] = report.year.months;
+    const even = { ...first!, frameOre: (first!.frameOre ?? 0n) - activityOre - efficiencyOre + 40_000n };
+    const months = [even, ...rest];
+    const finding = councilFinding({ ...report, year: { ...report.year, months } }, 'en');
+    expect(plain(finding.title)).toBe(
+      'Fjordvik kommune spent the frame, no more and no less: activity +6.7 million kr, efficiency −6.7 million kr.',
     );
   });
 

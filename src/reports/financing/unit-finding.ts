@@ -92,13 +92,36 @@ function titleOf(
     return sayFinancing(key, language, { unit: name });
   }
   const amountOre = varianceOf(totals, main);
-  const over = main === 'activity' ? 'didMore' : 'spentMore';
-  const under = main === 'activity' ? 'didLess' : 'spentLess';
+  const cause = causesOf(totals, months, main)[0];
+  const [over, under] = TITLES[kindOf(main, cause)];
   return sayFinancing(amountOre < 0n ? over : under, language, {
     unit: name,
     amount: millions(amountOre, language),
-    cause: causeText(causesOf(totals, months, main)[0], language),
+    cause: causeText(cause, language),
   });
+}
+
+/** Titles of more and of less, by what happened. */
+const TITLES = {
+  spent: ['spentMore', 'spentLess'],
+  did: ['didMore', 'didLess'],
+  earned: ['earnedMore', 'earnedLess'],
+} as const;
+
+/** The same, said of the variance that is not in the title. */
+const ALSO = {
+  spent: ['alsoEfficiencyOver', 'alsoEfficiencyUnder'],
+  did: ['alsoActivityOver', 'alsoActivityUnder'],
+  earned: ['alsoEarnedOver', 'alsoEarnedUnder'],
+} as const;
+
+/** Lines of the activity variance that are care given; the others are what was voted, agreed or decided. */
+const CARE: ReadonlySet<string> = new Set(['users', 'quantity', 'volume', 'new-service', 'mix']);
+
+/** Nobody has delivered less because the frame was generous, or more because empty places are paid. */
+function kindOf(variance: Variance, cause: Cause | undefined): keyof typeof TITLES {
+  if (variance === 'efficiency') return 'spent';
+  return !cause || CARE.has(cause.line.line) ? 'did' : 'earned';
 }
 
 const causeText = (cause: Cause | undefined, language: Language): string =>
@@ -136,13 +159,10 @@ function theOther(
     const key = other === 'activity' ? 'notActivity' : 'notEfficiency';
     return sayFinancing(key, language, { amount: deviation(amountOre, language) });
   }
-  const [over, under] =
-    other === 'activity'
-      ? (['alsoActivityOver', 'alsoActivityUnder'] as const)
-      : (['alsoEfficiencyOver', 'alsoEfficiencyUnder'] as const);
-  const cause = causeText(causesOf(totals, months, other)[0], language);
+  const cause = causesOf(totals, months, other)[0];
+  const [over, under] = ALSO[kindOf(other, cause)];
   return sayFinancing(amountOre < 0n ? over : under, language, {
     amount: millions(amountOre, language),
-    cause,
+    cause: causeText(cause, language),
   });
 }
