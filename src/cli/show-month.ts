@@ -18,10 +18,10 @@ import { shadowPage } from '../reports/financing/shadow-page.ts';
 import { otherModels } from '../reports/financing/shadow-rows.ts';
 import { unitFinding } from '../reports/financing/unit-finding.ts';
 import { unitPage } from '../reports/financing/unit-page.ts';
-import { monthName } from '../run/month/closings.ts';
 import { districtGrants } from '../run/month/district-grants.ts';
 import { readComments } from '../run/month/read-comments.ts';
 import { DISK } from '../store/file-operations.ts';
+import { monthText } from '../time/month-text.ts';
 import type { Language } from '../words/language.ts';
 import { CliError, EXIT } from './exit.ts';
 import { type Followed, follow, type MonthWanted, notable } from './month-door.ts';
@@ -58,7 +58,7 @@ export async function runMonthly(options: MonthOptions): Promise<void> {
 async function reportOf({ workspace, result, outcome }: Followed) {
   const { year, model } = result;
   const month = year.through;
-  const file = join(workspace.dir, 'comments', `${monthName(year.year, month)}.yaml`);
+  const file = join(workspace.dir, 'comments', `${monthText(year.year, month)}.yaml`);
   const { comments, findings } = await readComments(file, month, model);
   const { register } = await readRegister(workspace, DISK);
   const { grants, lastDay } = await withDb(async (db) => ({
@@ -117,7 +117,7 @@ function showUnit(report: MonthlyReport, unit: string, isJoint: boolean, languag
 /** The first pages by name, and what to run next. */
 function tellPages({ workspace, result }: Followed, report: MonthlyReport, pages: readonly string[]): void {
   const folder = relative(process.cwd(), result.dir) || '.';
-  const name = monthName(result.year.year, result.year.through);
+  const name = monthText(result.year.year, result.year.through);
   const units = pages.filter((page) => page.startsWith('unit-')).length;
   const named = pages.filter((page) => !page.startsWith('unit-'));
   print(`\nResults (Parquet, CSV, certificate): ${folder}`);

@@ -6,7 +6,7 @@ import { matchesCode } from '../model/match-code.ts';
 import type { CodeSet, Model, Pool } from '../model/model.ts';
 import type { Assignment } from '../tables/costs.ts';
 import type { PoolMonth } from '../tables/financing.ts';
-import { keyOf, monthCode, valuesInOrder } from '../tables/keys.ts';
+import { keyOf, valuesInOrder } from '../tables/keys.ts';
 import {
   ACCOUNT_FIELDS,
   type Account,
@@ -14,6 +14,7 @@ import {
   accountKey,
   type MonthTotal,
 } from '../tables/ledger.ts';
+import { monthCode } from '../time/month-text.ts';
 import { assignmentFindings, isInForce, UNKNOWN_NATURE } from './assignment-findings.ts';
 import { accountsByUnit } from './organised.ts';
 import { remembering } from './remembering.ts';

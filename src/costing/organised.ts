@@ -6,7 +6,9 @@ import { matchesCode } from '../model/match-code.ts';
 import { type Heir, type Model, WHOLE_MUNICIPALITY } from '../model/model.ts';
 import { apportion, byKey } from '../money/apportion.ts';
 import type { Volume } from '../tables/activity.ts';
+import { keyOf, valuesInOrder } from '../tables/keys.ts';
 import { type AccountTotal, accountKey } from '../tables/ledger.ts';
+import { monthCode } from '../time/month-text.ts';
 import { remembering } from './remembering.ts';
 
 /** What an account holds at a unit, "" where no unit has its responsibility. */
@@ -29,7 +31,7 @@ export function accountsByUnit(model: Model, accounts: readonly AccountTotal[]):
 }
 
 function summed(placed: readonly UnitAccount[]): UnitAccount[] {
-  const groups = Map.groupBy(placed, ({ account, unit }) => `${accountKey(account)}\u0000${unit}`);
+  const groups = Map.groupBy(placed, ({ account, unit }) => keyOf(accountKey(account), unit));
   return [...groups]
     .sort(([a], [b]) => byKey(a, b))
     .map(([, group]) => group.map(withoutMonth).reduce(addAccount));
@@ -56,12 +58,12 @@ export function volumesByUnit({ organisation }: Model, volumes: readonly Volume[
       organisation.heirs,
     )) {
       const { service, level, state, year, month } = volume;
-      const key = [service, part.unit, level, state, year, String(month).padStart(2, '0')].join('\u0000');
+      const key = keyOf(service, part.unit, level, state, year, monthCode(month));
       const before = sums.get(key);
       const [rows, parts] = [part.rows + (before?.rows ?? 0), part.sum + (before?.parts ?? 0n)];
       sums.set(key, { ...volume, unit: part.unit, rows, parts });
     }
-  return [...sums].sort(([a], [b]) => byKey(a, b)).map(([, volume]) => volume);
+  return valuesInOrder(sums);
 }
 
 type Held = { readonly rows: bigint; readonly sum: bigint };

@@ -2,7 +2,8 @@
 
 import type { BudgetVolume } from '../model/financing.ts';
 import { add, type Fraction, fraction, multiply, roundHalfAway, ZERO } from '../money/fraction.ts';
-import { keyOf, monthCode, valuesInOrder } from '../tables/keys.ts';
+import { keyOf, valuesInOrder } from '../tables/keys.ts';
+import { monthCode } from '../time/month-text.ts';
 import { type MonthWeights, spread } from './periodise.ts';
 
 /** Budgeted parts of a month; `users` is the average number, absent where the budget does not say it of all of them. */

@@ -1,7 +1,8 @@
 // Quantities as financing asks for them: of a unit, month and state, each service and level once.
 
 import type { Quantity, QuantityState } from '../tables/financing.ts';
-import { keyOf, monthCode, valuesInOrder } from '../tables/keys.ts';
+import { keyOf, valuesInOrder } from '../tables/keys.ts';
+import { monthCode } from '../time/month-text.ts';
 
 /** Parts of the measure, and of how many persons; 0 where they are not known. */
 export type Counted = {

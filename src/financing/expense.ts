@@ -3,8 +3,9 @@
 import type { Accrual } from '../model/accrual.ts';
 import { matchesCode } from '../model/match-code.ts';
 import type { ExpenseKind, ExpenseLine, PoolMonth } from '../tables/financing.ts';
-import { keyOf, monthCode, valuesInOrder } from '../tables/keys.ts';
+import { keyOf, valuesInOrder } from '../tables/keys.ts';
 import { earnedAccruals, laggedAccruals } from '../time/accruals.ts';
+import { monthCode } from '../time/month-text.ts';
 import type { Ground } from './ground.ts';
 
 /** Expense lines in order of unit, month, pool and nature, and how they are asked for. */

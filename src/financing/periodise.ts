@@ -7,6 +7,7 @@ import type { Model } from '../model/model.ts';
 import { apportion } from '../money/apportion.ts';
 import type { PoolMonth } from '../tables/financing.ts';
 import { lengthOf, monthsOf } from '../time/days.ts';
+import { MONTH_CODES } from '../time/month-text.ts';
 import { workingDaysByMonth } from '../time/working-days.ts';
 
 /** Weights of the twelve months, January first: none below 0, some above. */
@@ -18,8 +19,7 @@ export type Profiles = {
   readonly findings: () => readonly Finding[];
 };
 
-const MONTH_KEYS = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, '0'));
-const EQUAL: MonthWeights = MONTH_KEYS.map(() => 1n);
+const EQUAL: MonthWeights = MONTH_CODES.map(() => 1n);
 
 /**
  * An amount on the months from `from` on, by weights; nothing before. Equally where those months have no weight.
@@ -29,7 +29,7 @@ export function spread(total: bigint, weights: MonthWeights, from = 1): bigint[]
   const later = (some: MonthWeights): bigint[] => some.map((weight, i) => (i + 1 < from ? 0n : weight));
   const left = later(weights);
   const isWeighed = left.some((weight) => weight > 0n);
-  return apportion(total, isWeighed ? left : later(EQUAL), MONTH_KEYS);
+  return apportion(total, isWeighed ? left : later(EQUAL), MONTH_CODES);
 }
 
 /**
@@ -65,7 +65,7 @@ function lastYearsMonths(postings: readonly PoolMonth[]): Map<string, bigint[]> 
   const sums = new Map<string, bigint[]>();
   for (const { unit, month, amountOre } of postings) {
     if (month < 1) continue;
-    const months = sums.get(unit) ?? MONTH_KEYS.map(() => 0n);
+    const months = sums.get(unit) ?? MONTH_CODES.map(() => 0n);
     months[month - 1]! += amountOre;
     sums.set(unit, months);
   }

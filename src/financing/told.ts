@@ -3,6 +3,7 @@
 import type { Finding, Severity } from '../findings/finding.ts';
 import { ore } from '../money/ore.ts';
 import type { FinancingInput, FinancingYear, PoolMonth } from '../tables/financing.ts';
+import { monthText } from '../time/month-text.ts';
 import type { EarnedMonth } from './earned.ts';
 import type { Expenses } from './expense.ts';
 import type { Frames } from './frame.ts';
@@ -44,7 +45,7 @@ export const rowsAndOre = (rows: readonly PoolMonth[]): Pick<Finding, 'count' | 
 
 /** "2026-01 to 2026-03, 2026-07" */
 export function monthNames(year: number, months: readonly number[]): string {
-  const name = (month: number): string => `${year}-${String(month).padStart(2, '0')}`;
+  const name = (month: number): string => monthText(year, month);
   const runs: number[][] = [];
   for (const month of [...new Set(months)].sort((a, b) => a - b)) {
     const last = runs.at(-1);

@@ -1,5 +1,6 @@
 // Who had a responsibility when.
 
+import { monthText } from '../time/month-text.ts';
 import { matchesCode } from './match-code.ts';
 import type { Holding } from './organisation.ts';
 
@@ -16,7 +17,7 @@ export const holdingsAt = (
 
 /** True where a unit was there in a month, or at any time of a year where month is 0. */
 export function isThere({ from, to }: Pick<Holding, 'from' | 'to'>, year: number, month: number): boolean {
-  const first = `${year}-${String(month || 1).padStart(2, '0')}`;
-  const last = `${year}-${String(month || 12).padStart(2, '0')}`;
+  const first = monthText(year, month || 1);
+  const last = monthText(year, month || 12);
   return from <= last && first <= to;
 }

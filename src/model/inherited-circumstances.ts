@@ -3,6 +3,8 @@
 
 import { apportion, byKey } from '../money/apportion.ts';
 import type { PaidHours, PlaceDays } from '../tables/circumstances.ts';
+import { keyOf } from '../tables/keys.ts';
+import { monthCode } from '../time/month-text.ts';
 import type { Model } from './model.ts';
 import type { Heir } from './organisation.ts';
 
@@ -12,7 +14,7 @@ import type { Heir } from './organisation.ts';
  */
 export const hoursByUnit = (model: Model, hours: readonly PaidHours[]): readonly PaidHours[] =>
   byHeirs(model, hours, {
-    keyOf: ({ unit, year, month, kind }) => [unit, year, String(month).padStart(2, '0'), kind].join('\u0000'),
+    keyOf: ({ unit, year, month, kind }) => keyOf(unit, year, monthCode(month), kind),
     amountsOf: ({ parts, amountOre, rows }) => [parts, amountOre, BigInt(rows)],
     withAmounts: (row, [parts = 0n, amountOre = 0n, rows = 0n]) => ({
       ...{ ...row, parts, amountOre, rows: Number(rows) },
@@ -22,7 +24,7 @@ export const hoursByUnit = (model: Model, hours: readonly PaidHours[]): readonly
 /** Place-days in order of unit, year and month; open and closed ones are divided each by themselves, in whole days. */
 export const placesByUnit = (model: Model, places: readonly PlaceDays[]): readonly PlaceDays[] =>
   byHeirs(model, places, {
-    keyOf: ({ unit, year, month }) => [unit, year, String(month).padStart(2, '0')].join('\u0000'),
+    keyOf: ({ unit, year, month }) => keyOf(unit, year, monthCode(month)),
     amountsOf: ({ openDays, closedDays }) => [openDays, closedDays],
     withAmounts: (row, [openDays = 0n, closedDays = 0n]) => ({ ...row, openDays, closedDays }),
   });

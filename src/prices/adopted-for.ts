@@ -8,7 +8,9 @@ import { suggestName } from '../model/yaml/nearest-name.ts';
 import { byKey } from '../money/apportion.ts';
 import type { BaseYear, ModelPrices, PricesFrom } from '../tables/financing.ts';
 import type { AdoptedPrices } from '../tables/prices.ts';
+import { monthText } from '../time/month-text.ts';
 import { type AdoptedName, adoptedName, OWN_YEAR_ENDING, parseAdoptedName } from './adoption-files.ts';
+import { inheritedFindings, pricesAtHeirs } from './inherited-prices.ts';
 import { readAdoptedPrices } from './read-adopted-prices.ts';
 import { readOwnYear } from './read-own-year.ts';
 
@@ -22,7 +24,8 @@ export type Adopted = { readonly prices: readonly ModelPrices[]; readonly findin
  * the model in force is paid by, prices/<year>-<model>.yaml what one with price rules of its own is; either with
  * "-from-07" holds from July. A model without files is left out. Files of other years are left alone; a file of this
  * year that cannot be read, holds another year or is nobody's is a finding. Where what the cost year was made of is not
- * beside the prices, that is told and it is empty.
+ * beside the prices, that is told and it is empty. As organised now, what was adopted for a unit that has
+ * ended since is its heirs'.
  */
 export function adoptedFor(model: Model, files: PriceFiles): Adopted {
   const { financing } = model;
@@ -37,7 +40,8 @@ export function adoptedFor(model: Model, files: PriceFiles): Adopted {
       const mine = lists.filter((list) => list.of.model === own);
       return modelPrices(name, mine, files, findings) ?? [];
     });
-  return { prices, findings };
+  findings.push(...inheritedFindings(model, prices));
+  return { prices: prices.map((one) => pricesAtHeirs(model, one)), findings };
 }
 
 type List = { readonly file: string; readonly of: AdoptedName; readonly values?: AdoptedPrices };
@@ -135,8 +139,6 @@ function otherMeasures(file: string, { prices }: AdoptedPrices, services: readon
     where: { file: placeOf(file), key: service },
   }));
 }
-
-const monthText = (year: number, month: number): string => `${year}-${String(month).padStart(2, '0')}`;
 
 /** A model's prices through the year; undefined where it has no files, or they cannot be used. */
 function modelPrices(

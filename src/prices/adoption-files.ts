@@ -3,6 +3,7 @@
 import type { Service } from '../model/model.ts';
 import type { BaseYear } from '../tables/financing.ts';
 import type { PriceList } from '../tables/prices.ts';
+import { monthCode } from '../time/month-text.ts';
 import { adoptPrices, type Decision } from './adopt-prices.ts';
 import { writeOwnYear } from './own-year-text.ts';
 
@@ -14,7 +15,7 @@ export const adoptedName = ({ year, model, fromMonth }: AdoptedName): string =>
   [
     String(year),
     ...(model === undefined ? [] : [model]),
-    ...(fromMonth === undefined ? [] : [`from-${String(fromMonth).padStart(2, '0')}`]),
+    ...(fromMonth === undefined ? [] : [`from-${monthCode(fromMonth)}`]),
   ].join('-');
 
 /** Which prices a file of that name without ending holds; undefined for another kind of name. */

@@ -5,7 +5,7 @@ import type { Db } from '../store/db.ts';
 import { readSql } from '../store/read-sql.ts';
 import { WorkspaceError } from '../store/workspace-error.ts';
 import type { Volume } from '../tables/activity.ts';
-import { keyOf, monthCode, valuesInOrder } from '../tables/keys.ts';
+import { keyOf, valuesInOrder } from '../tables/keys.ts';
 import {
   ACCOUNT_FIELDS,
   type Account,
@@ -13,6 +13,7 @@ import {
   type LedgerKind,
   type MonthTotal,
 } from '../tables/ledger.ts';
+import { monthCode } from '../time/month-text.ts';
 import { type Register, snapshotTable } from './register.ts';
 import { canonicalRows, type Snapshot, snapshotSum } from './snapshot.ts';
 
@@ -41,7 +42,7 @@ export async function accountTotals(
     for (const { year: ofYear, isSound: _, rows, sum, ...account } of all) {
       if (ofYear !== year) continue;
       const codes = ACCOUNT_FIELDS.map((field) => account[field]);
-      const key = keyOf(...codes, String(account.month ?? '').padStart(2, '0'));
+      const key = keyOf(...codes, monthCode(account.month ?? 0));
       const before = totals.get(key);
       totals.set(key, {
         ...account,

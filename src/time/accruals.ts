@@ -4,8 +4,7 @@
 // month that is not there.
 
 import { apportion } from '../money/apportion.ts';
-
-const MONTH_KEYS = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, '0'));
+import { MONTH_CODES } from './month-text.ts';
 
 /**
  * What is posted `lag` months late goes back to the month that it is of. What the first months post of last year
@@ -37,10 +36,10 @@ export function earnedAccruals(
   const total = known.reduce((sum, amount) => sum + amount, 0n);
   const weights = months(earnedOn, through).map((amount) => (amount > 0n ? amount : 0n));
   const isKnown = weights.some((weight) => weight > 0n);
-  const keys = MONTH_KEYS.slice(0, through);
+  const keys = MONTH_CODES.slice(0, through);
   const earned = apportion(total, isKnown ? weights : weights.map(() => 1n), keys);
   return known.map((amount, i) => earned[i]! - amount);
 }
 
 const months = (amounts: readonly bigint[], through: number): bigint[] =>
-  MONTH_KEYS.slice(0, through).map((_, i) => amounts[i] ?? 0n);
+  MONTH_CODES.slice(0, through).map((_, i) => amounts[i] ?? 0n);

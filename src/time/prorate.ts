@@ -12,6 +12,7 @@ import {
   ZERO,
 } from '../money/fraction.ts';
 import { lengthOf, monthsOf } from './days.ts';
+import { MONTH_CODES } from './month-text.ts';
 
 /** How often a granted quantity comes again. */
 export type Per = 'day' | 'week' | 'month';
@@ -25,8 +26,6 @@ export type Granted = {
   /** Weeks that a whole month counts, where a register's own rule says it; otherwise a week is seven days. */
   readonly weeksPerMonth?: Fraction | undefined;
 };
-
-const MONTH_KEYS = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, '0'));
 
 /**
  * The exact quantity of each month. Per day: × days in force. Per week: × days ÷ 7, or with a week rule × weeks of a
@@ -51,5 +50,5 @@ export function prorate({ quantity, per, year, days, weeksPerMonth }: Granted): 
 export function prorateWhole(granted: Granted): bigint[] {
   const months = prorate(granted);
   const year = roundHalfAway(months.reduce(add, ZERO));
-  return year === 0n ? months.map(() => 0n) : apportion(year, toWholeWeights(months), MONTH_KEYS);
+  return year === 0n ? months.map(() => 0n) : apportion(year, toWholeWeights(months), MONTH_CODES);
 }

@@ -9,6 +9,7 @@ import { isRefused } from '../../findings/finding.ts';
 import { toDecimal } from '../../money/fraction.ts';
 import { adoptedFor } from '../../prices/adopted-for.ts';
 import { budgetView } from '../../reports/financing/budget-view.ts';
+import { monthCode } from '../../time/month-text.ts';
 import { CliError, EXIT } from '../exit.ts';
 import { priceFiles, requireFinancing } from '../month-door.ts';
 import { faint, print, printJson, printView } from '../output.ts';
@@ -40,14 +41,7 @@ export async function budget(options: Options): Promise<void> {
   );
   const rows = proposal.lines.map(({ unit, month, service, level, amountOre }) =>
     [
-      ...[
-        financing.year,
-        String(month).padStart(2, '0'),
-        unit,
-        responsibility.get(unit) ?? '',
-        service,
-        level,
-      ],
+      ...[financing.year, monthCode(month), unit, responsibility.get(unit) ?? '', service, level],
       toDecimal({ num: amountOre, den: 100n }, 2).replace('.', ','),
     ].join(';'),
   );

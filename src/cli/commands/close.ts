@@ -4,7 +4,7 @@
 import { relative } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { closeMonth, closeYear, reopen } from '../../run/month/close-month.ts';
-import { monthName } from '../../run/month/closings.ts';
+import { monthText } from '../../time/month-text.ts';
 import { CliError, EXIT } from '../exit.ts';
 import { dayWanted, follow, monthWanted, notable, requireFinancing } from '../month-door.ts';
 import { faint, print, printFindings, printJson } from '../output.ts';
@@ -58,9 +58,9 @@ export async function close(
   }
   const { workspace, outcome, result } = await follow(options, { year, month });
   const file = closeMonth(workspace, result, day);
-  if (options.json) return printJson({ closed: monthName(year, month), run: result.id, file });
+  if (options.json) return printJson({ closed: monthText(year, month), run: result.id, file });
   printFindings(notable(outcome.findings), 3, (line) => process.stderr.write(`${line}\n`));
-  print(`${monthName(year, month)} is closed: ${relative(process.cwd(), file)}`);
+  print(`${monthText(year, month)} is closed: ${relative(process.cwd(), file)}`);
   print(faint('What is registered later shows as corrections. Keep closings/ under version control.'));
 }
 
@@ -76,6 +76,6 @@ async function open(
     );
   const file = reopen(workspace, period, { reopened: options.date ?? today(), reason: options.reason });
   if (options.json) return printJson({ reopened: period, file });
-  const name = period.month === undefined ? String(period.year) : monthName(period.year, period.month);
+  const name = period.month === undefined ? String(period.year) : monthText(period.year, period.month);
   print(`${name} is open again. What it was closed with is kept: ${relative(process.cwd(), file)}`);
 }

@@ -12,11 +12,11 @@ import { paidHours } from '../../registers/circumstances/circumstance-totals.ts'
 import { priceMakeUpView, trueUpView } from '../../reports/price-views.ts';
 import { baseGrantView, priceView } from '../../reports/result-views.ts';
 import { finishedRuns, latestRun } from '../../run/latest-run.ts';
-import { monthName } from '../../run/month/closings.ts';
 import { readPriceList, readVolumes } from '../../run/read-results.ts';
 import { runYear } from '../../run/run-year.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import type { PriceList } from '../../tables/prices.ts';
+import { monthText } from '../../time/month-text.ts';
 import { CliError, EXIT } from '../exit.ts';
 import { keyFor } from '../key-door.ts';
 import { dayWanted, type MonthWanted, monthWanted } from '../month-door.ts';
@@ -113,7 +113,7 @@ export async function adopt(options: Options & PriceOptions & Adopting): Promise
   printFindings(own.findings);
   const files = adoptionFiles(list, own.base, {
     ...{ date: options.date, run: id, services: model.services },
-    ...(options.from ? { from: monthName(options.from.year, options.from.month) } : {}),
+    ...(options.from ? { from: monthText(options.from.year, options.from.month) } : {}),
     ...(options.model ? { model: options.model } : {}),
   });
   writeAdopted(workspace, files, options.replace === true);

@@ -3,7 +3,8 @@
 import type { Db } from '../../store/db.ts';
 import { readSql } from '../../store/read-sql.ts';
 import type { GrantedToPerson } from '../../tables/circumstances.ts';
-import { keyOf, monthCode, valuesInOrder } from '../../tables/keys.ts';
+import { keyOf, valuesInOrder } from '../../tables/keys.ts';
+import { monthCode } from '../../time/month-text.ts';
 import { damagedSnapshot } from '../read-totals.ts';
 import { type Register, snapshotTable } from '../register.ts';
 import { canonicalRows, snapshotSum } from '../snapshot.ts';

@@ -10,8 +10,9 @@ import type {
   PersonStretch,
   PlaceDays,
 } from '../../tables/circumstances.ts';
-import { keyOf, monthCode, valuesInOrder } from '../../tables/keys.ts';
+import { keyOf, valuesInOrder } from '../../tables/keys.ts';
 import { dayOf, daysByMonth, overlap } from '../../time/days.ts';
+import { monthCode } from '../../time/month-text.ts';
 import { damagedSnapshot } from '../read-totals.ts';
 import { readAsYear } from '../reading-year.ts';
 import { type Register, snapshotTable } from '../register.ts';

@@ -5,6 +5,7 @@ import type { Finding } from '../../findings/finding.ts';
 import type { ActivitySource } from '../../model/model.ts';
 import { busyPersons, type Relation } from '../../store/scan.ts';
 import { partsPerMeasure } from '../../tables/activity.ts';
+import { monthText } from '../../time/month-text.ts';
 import type { ReadContext } from '../reader.ts';
 import type { Table } from './delivered-table.ts';
 import type { FileObject } from './judge-objects.ts';
@@ -56,6 +57,4 @@ const tooMuch = (
 });
 
 const periodText = (period: number): string =>
-  period % 100 === 0
-    ? String(Math.floor(period / 100))
-    : `${Math.floor(period / 100)}-${String(period % 100).padStart(2, '0')}`;
+  period % 100 === 0 ? String(Math.floor(period / 100)) : monthText(Math.floor(period / 100), period % 100);

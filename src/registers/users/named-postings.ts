@@ -3,8 +3,9 @@
 
 import type { Db } from '../../store/db.ts';
 import { readSql } from '../../store/read-sql.ts';
-import { keyOf, monthCode, valuesInOrder } from '../../tables/keys.ts';
+import { keyOf, valuesInOrder } from '../../tables/keys.ts';
 import { ACCOUNT_FIELDS, type Account, type NamedPosting } from '../../tables/ledger.ts';
+import { monthCode } from '../../time/month-text.ts';
 import { type Counted, isLedger, type Sum, wholeSnapshot } from '../read-totals.ts';
 import type { Register } from '../register.ts';
 

@@ -3,11 +3,11 @@
 
 import type { Workspace } from '../../store/workspace.ts';
 import { WorkspaceError } from '../../store/workspace-error.ts';
+import { monthText } from '../../time/month-text.ts';
 import {
   type Closing,
   isYearClosed,
   lockYear,
-  monthName,
   moveAside,
   type Reopening,
   readClosings,
@@ -22,9 +22,9 @@ import type { MonthResult } from './run-month.ts';
 export function closeMonth(workspace: Workspace, result: MonthResult, closed: string): string {
   const { year, through: month, months } = result.year;
   if (result.isClosed)
-    throw new WorkspaceError(`${monthName(year, month)} is closed. Reopen it to close it again.`);
+    throw new WorkspaceError(`${monthText(year, month)} is closed. Reopen it to close it again.`);
   if (result.closings.length < month - 1) {
-    const next = monthName(year, result.closings.length + 1);
+    const next = monthText(year, result.closings.length + 1);
     throw new WorkspaceError(`Months are closed in order: close ${next} first.`);
   }
   const closing: Closing = {
@@ -47,7 +47,7 @@ export function closeYear(workspace: Workspace, year: number, closed: string): s
   if (isYearClosed(workspace, year)) throw new WorkspaceError(`${year} is closed already.`);
   const closings = readClosings(workspace, year);
   if (closings.length < 12) {
-    const next = monthName(year, closings.length + 1);
+    const next = monthText(year, closings.length + 1);
     throw new WorkspaceError(`${year} cannot be closed yet: ${next} is open.`);
   }
   return lockYear(
@@ -72,13 +72,13 @@ export function reopen(
     if (!isLocked) throw new WorkspaceError(`${year} is not closed.`);
     return moveAside(workspace, String(year), reopening);
   }
-  const name = monthName(year, month);
+  const name = monthText(year, month);
   const last = readClosings(workspace, year).at(-1)?.month ?? 0;
   if (last < month) throw new WorkspaceError(`${name} is not closed.`);
   if (isLocked) throw new WorkspaceError(`${year} is closed: reopen the year before ${name}.`);
   if (last > month)
     throw new WorkspaceError(
-      `${monthName(year, last)} is closed after ${name} and rests on it: reopen that first.`,
+      `${monthText(year, last)} is closed after ${name} and rests on it: reopen that first.`,
     );
   return moveAside(workspace, name, reopening);
 }

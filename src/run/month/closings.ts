@@ -8,6 +8,7 @@ import { byKey } from '../../money/apportion.ts';
 import { exactData, exactText } from '../../store/exact-json.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { WorkspaceError } from '../../store/workspace-error.ts';
+import { monthText } from '../../time/month-text.ts';
 import type { MonthBasis } from './month-basis.ts';
 
 const FORMAT = 1;
@@ -33,9 +34,6 @@ export type Closing = {
   readonly units: readonly ClosedUnit[];
   readonly basis: MonthBasis;
 };
-
-/** "2026-04". */
-export const monthName = (year: number, month: number): string => `${year}-${String(month).padStart(2, '0')}`;
 
 const fileOf = ({ closingsDir }: Workspace, name: string): string => join(closingsDir, `${name}.json`);
 
@@ -65,7 +63,7 @@ const damaged = (file: string, cause?: unknown): WorkspaceError =>
 
 /** Writes a closing, all or nothing. */
 export function writeClosing(workspace: Workspace, closing: Closing): string {
-  const file = fileOf(workspace, monthName(closing.year, closing.month));
+  const file = fileOf(workspace, monthText(closing.year, closing.month));
   mkdirSync(workspace.closingsDir, { recursive: true });
   writeFileSync(`${file}.writing`, `${exactText(closing, 1)}\n`);
   renameSync(`${file}.writing`, file);
@@ -115,8 +113,8 @@ export function gaps(closings: readonly Closing[]): Finding[] {
     .map(({ year, month }) => ({
       rule: 'closing/gap',
       severity: 'warning',
-      message: `${monthName(year, month)} is closed and a month before it is not.`,
+      message: `${monthText(year, month)} is closed and a month before it is not.`,
       remedy: 'Take the missing closing from version control.',
-      where: { file: `closings/${monthName(year, month)}.json` },
+      where: { file: `closings/${monthText(year, month)}.json` },
     }));
 }

@@ -13,8 +13,9 @@ import type { Register } from '../../registers/register.ts';
 import type { Db } from '../../store/db.ts';
 import type { PaidHours } from '../../tables/circumstances.ts';
 import type { FinancingInput, Freshness, ModelPrices, PoolMonth, Quantity } from '../../tables/financing.ts';
-import { keyOf, monthCode, valuesInOrder } from '../../tables/keys.ts';
+import { keyOf, valuesInOrder } from '../../tables/keys.ts';
 import type { LedgerKind } from '../../tables/ledger.ts';
+import { monthCode } from '../../time/month-text.ts';
 import { costYears } from './month-basis.ts';
 
 /** Accounts of a kind and year with their units and pools, month by month. */

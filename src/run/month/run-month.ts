@@ -25,7 +25,8 @@ import type {
   ReserveLine,
   Settlement,
 } from '../../tables/financing.ts';
-import { type Closing, gaps, monthName, readClosings } from './closings.ts';
+import { monthText } from '../../time/month-text.ts';
+import { type Closing, gaps, readClosings } from './closings.ts';
 import { corrections } from './corrections.ts';
 import { financingInput } from './financing-input.ts';
 import { basisAsData, isFollowed, type MonthBasis, monthRunId } from './month-basis.ts';
@@ -190,7 +191,7 @@ async function writeMonth(
   const closed = earlier.map(({ run }) => run);
   const identity = basisAsData(basis, { year, month }, closed);
   const id = monthRunId(identity);
-  const dir = join(workspace.monthsDir, `${monthName(year, month)}-${id}`);
+  const dir = join(workspace.monthsDir, `${monthText(year, month)}-${id}`);
   const tables = monthTables(values);
   if (!isOnlyLookedAt) {
     progress?.('writing results');
