@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Db } from '../../src/store/db.ts';
 import type { Workspace } from '../../src/store/workspace.ts';
 import { verifyRun } from '../../verify/verify.ts';
-import { FILES, followedWorkspace, followMonth } from '../support/followed-workspace.ts';
+import { FILES, followedWorkspace, followMonth, writeFiles } from '../support/followed-workspace.ts';
 
 let db: Db;
 const made: Workspace[] = [];
@@ -46,6 +46,7 @@ const filesWith = (units: string, places: string, rename: (text: string) => stri
     ...{ 'innsats.yaml': MODEL, 'data/units.csv': units, 'data/places.csv': places },
     'data/delivered-2025.csv': rename(FILES['data/delivered-2025.csv']! + stays(2025)),
     'data/delivered-2026.csv': untilJune(FILES['data/delivered-2026.csv']! + stays(2026)),
+    'data/volumes-2026.csv': rename(FILES['data/volumes-2026.csv']!),
     'data/paid-2025.csv': rename(FILES['data/paid-2025.csv']!),
     'data/paid-2026.csv': untilJune(FILES['data/paid-2026.csv']!),
   };
@@ -67,9 +68,18 @@ const RENAMED = filesWith(
   (text) => text.replaceAll('north', 'old'),
 );
 
-async function followed(files: Readonly<Record<string, string>>) {
+/** The year when prices were adopted, before anybody thought of another name. */
+const BEFORE = Object.fromEntries(
+  Object.entries(AS_EVER).map(([file, text]) => [file, text.replaceAll('north', 'old')]),
+);
+
+type Files = Readonly<Record<string, string>>;
+
+/** December of a year whose prices were adopted on `files`, followed with `since` in their place. */
+async function followed(files: Files, since: Files = {}) {
   const workspace = await followedWorkspace(db, files);
   made.push(workspace);
+  writeFiles(workspace, since);
   const { result, findings } = await followMonth(workspace, db, 12);
   if (!result) throw new Error(findings.map(({ message }) => message).join('\n'));
   expect((await verifyRun(result.dir, workspace.dir)).failures).toEqual([]);
@@ -84,5 +94,13 @@ describe('a unit that was renamed in the year, as organised now', () => {
     expect(asEver.months.flatMap(({ lines }) => lines).some(({ line }) => line === 'usage')).toBe(true);
     expect(renamed.months).toEqual(asEver.months);
     expect(renamed.earned).toEqual(asEver.earned);
+  });
+
+  it('has what was adopted for it under its old name', async () => {
+    const [asEver, renamed] = [await followed(AS_EVER), await followed(BEFORE, RENAMED)];
+    expect(asEver.earned.some(({ kind, unit }) => kind === 'base' && unit === 'north')).toBe(true);
+    expect(renamed.months).toEqual(asEver.months);
+    expect(renamed.earned).toEqual(asEver.earned);
+    expect(renamed.baseYear).toEqual(asEver.baseYear);
   });
 });
