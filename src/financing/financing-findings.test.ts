@@ -51,7 +51,7 @@ describe('without prices', () => {
     const found = told({ prices: [] });
     expect(found.values).toBeUndefined();
     expect(texts(found)).toEqual([
-      'error financing/no-prices [innsats.yaml:1 activity] the model in force, "activity", pays by activity, and no prices are adopted for 2026. Adopt prices: innsats adopt … writes prices/2026.yaml.',
+      'error financing/no-prices [innsats.yaml:1 activity] the model in force, "activity", pays by activity, and no prices are adopted for 2026. Adopt them: "innsats prices adopt --date <day>" writes prices/2026.yaml.',
     ]);
   });
 

@@ -45,7 +45,7 @@ const noPrices = ({ year }: Financing, { name, at }: FundingModel): Finding => (
   rule: 'financing/no-prices',
   severity: 'error',
   message: `the model in force, "${name}", pays by activity, and no prices are adopted for ${year}`,
-  remedy: `Adopt prices: innsats adopt … writes prices/${year}.yaml.`,
+  remedy: `Adopt them: "innsats prices adopt --date <day>" writes prices/${year}.yaml.`,
   where: whereIs(at, name),
 });
 
