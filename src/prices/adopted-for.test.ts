@@ -100,6 +100,19 @@ it('the model in force comes first, each with its own year and later decisions',
   });
 });
 
+it('a price that a hand has changed is used, and told beside the exact one', () => {
+  const byHand = adopted(71_000n).map(([name, text]): Files[number] => [
+    name,
+    name.endsWith('.yaml') ? text.replace('710.00', '745.00') : text,
+  ]);
+  expect(told(byHand)).toEqual({
+    prices: [['activity', '1: 74500', 'own 71000']],
+    findings: [
+      'prices/2026.yaml, nursing: the price of nursing is 745.00 kr, and the exact price beside it is 710.00 kr. Adopt the prices again; where another price was decided, accept this in accepted.yaml.',
+    ],
+  });
+});
+
 it('nothing is told of years that are not followed, or of files that are no price lists', () => {
   expect(
     told([['2025.yaml', 'x'], ['2027-other.yaml', 'x'], ['README.md', 'x'], ...adopted(1n)]).findings,

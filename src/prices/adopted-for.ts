@@ -6,6 +6,7 @@ import type { Financing } from '../model/financing.ts';
 import type { Model, Service } from '../model/model.ts';
 import { suggestName } from '../model/yaml/nearest-name.ts';
 import { byKey } from '../money/apportion.ts';
+import { fraction, roundHalfAway, subtract, toDecimal } from '../money/fraction.ts';
 import type { BaseYear, ModelPrices, PricesFrom } from '../tables/financing.ts';
 import type { AdoptedPrices } from '../tables/prices.ts';
 import { monthText } from '../time/month-text.ts';
@@ -50,7 +51,7 @@ const placeOf = (file: string): string => `prices/${file}`;
 
 /** All price lists of the year that are somebody's, in order of name. */
 function listsOfYear(
-  { services }: Model,
+  { services, pricing }: Model,
   financing: Financing,
   files: PriceFiles,
   findings: Finding[],
@@ -65,7 +66,7 @@ function listsOfYear(
     const found = values
       ? [...wrong, ...misplaced(file, of, values), ...otherMeasures(file, values, services)]
       : wrong;
-    findings.push(...found);
+    findings.push(...found, ...(values ? notAsFound(file, values, pricing.roundToOre) : []));
     return [values && found.length === 0 ? { file, of, values } : { file, of }];
   });
 }
@@ -140,6 +141,23 @@ function otherMeasures(file: string, { prices }: AdoptedPrices, services: readon
   }));
 }
 
+const kronerText = (amountOre: bigint): string => toDecimal({ num: amountOre, den: 100n }, 2);
+
+/** Published prices that do not come of the exact ones beside them: a hand has been there, or another rounding. */
+function notAsFound(file: string, { prices }: AdoptedPrices, roundToOre: bigint): Finding[] {
+  return prices
+    .filter(({ kind }) => kind === 'financing')
+    .filter(({ publishedOre, exact }) => {
+      const off = subtract(fraction(publishedOre), exact);
+      return (off.num < 0n ? -off.num : off.num) * 2n > roundToOre * off.den;
+    })
+    .map(({ service, level, publishedOre, exact }) => ({
+      ...{ rule: 'prices/not-as-found', severity: 'warning' as const },
+      message: `the price of ${level ? `${service} – ${level}` : service} is ${kronerText(publishedOre)} kr, and the exact price beside it is ${kronerText(roundHalfAway(exact))} kr`,
+      remedy: 'Adopt the prices again; where another price was decided, accept this in accepted.yaml.',
+      where: { file: placeOf(file), key: level ? `${service}/${level}` : service },
+    }));
+}
 /** A model's prices through the year; undefined where it has no files, or they cannot be used. */
 function modelPrices(
   model: string,
