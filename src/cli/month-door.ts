@@ -10,6 +10,7 @@ import { readModel } from '../model/read-model.ts';
 import { adoptedFor } from '../prices/adopted-for.ts';
 import { type MonthResult, type MonthRun, runMonth } from '../run/month/run-month.ts';
 import type { Workspace } from '../store/workspace.ts';
+import { isDayText } from '../time/days.ts';
 import { CliError, EXIT } from './exit.ts';
 import { keyFor } from './key-door.ts';
 import { endProgress, progressLine } from './output.ts';
@@ -27,7 +28,7 @@ export function monthWanted(text: string): MonthWanted {
 
 /** A day such as 2026-05-12. @throws InvalidArgumentError for anything else. */
 export function dayWanted(text: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
+  if (isDayText(text)) return text;
   throw new InvalidArgumentError('Write the day as 2026-05-12.');
 }
 

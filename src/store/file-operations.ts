@@ -63,7 +63,8 @@ async function digestFile(path: string): Promise<Digest> {
   return { sha256: hash.digest('hex'), bytes };
 }
 
-async function unlessAbsent<T>(attempt: Promise<T>): Promise<T | undefined> {
+/** What is attempted on a file, and undefined where there is no such file. */
+export async function unlessAbsent<T>(attempt: Promise<T>): Promise<T | undefined> {
   try {
     return await attempt;
   } catch (error) {

@@ -15,6 +15,10 @@ const MS_PER_DAY = 86_400_000;
 export const dayOf = (year: number, month: number, date: number): Day =>
   Date.UTC(year, month - 1, date) / MS_PER_DAY;
 
+/** True for a day of the calendar as 2026-05-12 writes it. isDayText('2026-02-30') is false. */
+export const isDayText = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
+
 /** The months of a year as stretches, January first. */
 export const monthsOf = (year: number): ClosedStretch[] =>
   Array.from({ length: 12 }, (_, i) => ({ from: dayOf(year, i + 1, 1), to: dayOf(year, i + 2, 1) - 1 }));

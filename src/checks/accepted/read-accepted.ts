@@ -1,21 +1,14 @@
 // Reads accepted.yaml: a list of { rule, place, reason, date }. What is wrong in it is told with its line; an entry
 // that is not whole accepts nothing.
 
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Finding } from '../../findings/finding.ts';
 import { suggestName } from '../../model/yaml/nearest-name.ts';
-import { parseModelDocument } from '../../model/yaml/parse-document.ts';
-import {
-  expected,
-  type Fields,
-  missing,
-  readFields,
-  readList,
-  readText,
-} from '../../model/yaml/read-values.ts';
+import { type Fields, missing, readDay, readFields, readText } from '../../model/yaml/read-values.ts';
 import { complain, locationOf, type Spot } from '../../model/yaml/spot.ts';
-import { workspaceError } from '../../store/workspace-error.ts';
+import { readWrittenList } from '../../model/yaml/written-list.ts';
+import { holdsIdentity } from '../../registers/people/holds-identity.ts';
+import { readIfThere } from '../../store/read-if-there.ts';
 import { RULE_BOOK } from '../rule-book.ts';
 import type { Acceptance } from './acceptance.ts';
 
@@ -60,26 +53,15 @@ export type AcceptedReading = {
  * @throws WorkspaceError when the file is there and cannot be read.
  */
 export async function readAccepted(file: string): Promise<AcceptedReading> {
-  try {
-    return parseAccepted(await readFile(file), file);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      return { accepted: [], findings: [] };
-    throw workspaceError(`read ${basename(file)}`, error);
-  }
+  const bytes = await readIfThere(file, basename(file));
+  return bytes ? parseAccepted(bytes, file) : { accepted: [], findings: [] };
 }
 
 /** The same from bytes. */
 export function parseAccepted(bytes: Uint8Array, file: string): AcceptedReading {
-  const { root, findings } = parseModelDocument(bytes, file);
-  const accepted = root?.node ? readList(root).flatMap((entry) => readEntry(entry) ?? []) : [];
-  return { accepted, findings: findings.map(asOwn) };
+  const { entries: accepted, findings } = readWrittenList(bytes, file, 'accepted', readEntry);
+  return { accepted, findings };
 }
-
-const asOwn = (finding: Finding): Finding => ({
-  ...finding,
-  rule: finding.rule.replace(/^model\//, 'accepted/'),
-});
 
 function readEntry(spot: Spot): Acceptance | undefined {
   const known = spot.reading.findings.length;
@@ -87,8 +69,10 @@ function readEntry(spot: Spot): Acceptance | undefined {
   const place = required(spot, fields, 'place', 'Write it as the findings show it; * stands for any text.');
   const reason = required(spot, fields, 'reason', 'Say why it may stand.');
   const rule = readRule(spot, fields);
-  const date = readDate(spot, fields);
-  if (reason !== undefined && HOLDS_A_PERSON.test(`${reason} ${place}`))
+  const date = fields.date
+    ? readDay(fields.date)
+    : missing(spot, 'date', 'Write the day it was accepted, such as 2026-02-14.');
+  if (reason !== undefined && holdsIdentity(`${reason} ${place}`))
     complain(fields.reason ?? spot, {
       rule: 'names-a-person',
       message: 'this entry seems to hold an identity number.',
@@ -98,9 +82,6 @@ function readEntry(spot: Spot): Acceptance | undefined {
   const { line, column } = locationOf(spot);
   return { rule, place, reason, date, line, position: column };
 }
-
-/** Six or eight digits of a date of birth and the four or five after them, however they are kept apart. */
-const HOLDS_A_PERSON = /(?<!\d)(\d{2})?\d{6}[-+ ]?\d{4,5}(?!\d)/;
 
 function required(spot: Spot, fields: Fields<Key>, key: Key, remedy: string): string | undefined {
   const field = fields[key];
@@ -121,11 +102,4 @@ function readRule(spot: Spot, fields: Fields<Key>): string | undefined {
   );
   complain(fields.rule ?? spot, { rule: 'unknown-rule', message: `there is no rule "${rule}".`, remedy });
   return undefined;
-}
-
-function readDate(spot: Spot, fields: Fields<Key>): string | undefined {
-  const text = required(spot, fields, 'date', 'Write the day it was accepted, such as 2026-02-14.');
-  if (text === undefined) return undefined;
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
-  return isDay ? text : expected(fields.date ?? spot, 'a day such as 2026-02-14');
 }

@@ -3,7 +3,7 @@
 
 import { writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import type { Model } from '../../model/model.ts';
 import { usersPage } from '../../reports/users/users-page.ts';
 import { latestRun } from '../../run/latest-run.ts';
@@ -14,6 +14,7 @@ import { APART } from '../../run/users/write-users.ts';
 import { openWorkspace, type Workspace } from '../../store/workspace.ts';
 import type { UserTotal } from '../../tables/users.ts';
 import { CliError } from '../exit.ts';
+import { dayWanted } from '../month-door.ts';
 import { endProgress, faint, print, progressLine } from '../output.ts';
 import { printUsersJson, showComparison, showUsers, type UsersShown } from '../show-users.ts';
 import {
@@ -63,16 +64,10 @@ export function addUsers(innsats: Command): void {
     .command('sign <mark>')
     .description('sign for the figures that a question is about; its mark stands in the list of questions')
     .requiredOption('--by <name>', 'who signs')
-    .requiredOption('--date <day>', 'the day, such as 2026-02-14', isoDate)
+    .requiredOption('--date <day>', 'the day, such as 2026-02-14', dayWanted)
     .option('--note <text>', 'what was found')
     .action(async (mark: string, _options: object, sub: Command) => sign(mark, optionsOf<SignOptions>(sub)));
 }
-
-const isoDate = (text: string): string => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text)))
-    throw new InvalidArgumentError('Write the day as 2026-02-14.');
-  return text;
-};
 
 /** Writes the signature into signed.yaml: of a question that was asked, and in nobody else's name. */
 async function sign(mark: string, options: Options & SignOptions): Promise<void> {

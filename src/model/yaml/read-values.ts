@@ -4,6 +4,7 @@ import { isMap, isScalar, isSeq } from 'yaml';
 import { parseAmount } from '../../money/amount-text.ts';
 import { compare, type Fraction, fraction, ONE, parseFraction, ZERO } from '../../money/fraction.ts';
 import type { Ore } from '../../money/ore.ts';
+import { isDayText } from '../../time/days.ts';
 import { parseCodes } from '../match-code.ts';
 import type { CodeSet } from '../model.ts';
 import { didYouMean, suggestName } from './nearest-name.ts';
@@ -138,6 +139,12 @@ export function readInteger(spot: Spot, what: string, min: number, max: number):
 }
 
 export const readYear = (spot: Spot): number | undefined => readInteger(spot, 'a year', 1900, 2200);
+
+/** A day, as text: "2026-02-14". */
+export function readDay(spot: Spot): string | undefined {
+  const text = scalarText(spot);
+  return text !== undefined && isDayText(text) ? text : expected(spot, 'a day such as 2026-02-14');
+}
 
 export function readFlag(spot: Spot): boolean | undefined {
   const text = scalarText(spot);

@@ -1,22 +1,15 @@
 // Reads comments/2026-04.yaml: what managers say of their unit's month, until when something is to be done, and how far
 // it has come. Shown on the page; no part of any figure.
 
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Finding } from '../../findings/finding.ts';
 import type { Model } from '../../model/model.ts';
 import { namesOf, readName } from '../../model/yaml/names.ts';
-import { parseModelDocument } from '../../model/yaml/parse-document.ts';
-import {
-  expected,
-  missing,
-  readChoice,
-  readFields,
-  readList,
-  readText,
-} from '../../model/yaml/read-values.ts';
+import { missing, readChoice, readDay, readFields, readText } from '../../model/yaml/read-values.ts';
 import { complain, type Spot } from '../../model/yaml/spot.ts';
-import { workspaceError } from '../../store/workspace-error.ts';
+import { readWrittenList } from '../../model/yaml/written-list.ts';
+import { holdsIdentity } from '../../registers/people/holds-identity.ts';
+import { readIfThere } from '../../store/read-if-there.ts';
 import type { ManagerComment } from '../../tables/financing.ts';
 
 const KEYS = ['unit', 'text', 'by', 'date', 'deadline', 'status'] as const;
@@ -32,26 +25,13 @@ export type CommentsReading = {
  * @throws WorkspaceError when the file is there and cannot be read.
  */
 export async function readComments(file: string, month: number, model: Model): Promise<CommentsReading> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(file);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      return { comments: [], findings: [] };
-    throw workspaceError(`read comments/${basename(file)}`, error);
-  }
-  const { root, findings } = parseModelDocument(bytes, file);
-  const comments = root?.node
-    ? readList(root).flatMap((entry) => readComment(entry, month, model) ?? [])
-    : [];
-  return { comments, findings: findings.map(asOwn) };
+  const bytes = await readIfThere(file, `comments/${basename(file)}`);
+  if (!bytes) return { comments: [], findings: [] };
+  const { entries: comments, findings } = readWrittenList(bytes, file, 'comments', (entry) =>
+    readComment(entry, month, model),
+  );
+  return { comments, findings: findings.map((finding) => ({ ...finding, severity: 'warning' })) };
 }
-
-const asOwn = (finding: Finding): Finding => ({
-  ...finding,
-  severity: 'warning',
-  rule: finding.rule.replace(/^model\//, 'comments/'),
-});
 
 function readComment(spot: Spot, month: number, model: Model): ManagerComment | undefined {
   const known = spot.reading.findings.length;
@@ -70,7 +50,7 @@ function readComment(spot: Spot, month: number, model: Model): ManagerComment | 
     : missing(spot, 'date', 'Write the day: "date: 2026-05-12".');
   const deadline = fields.deadline && readDay(fields.deadline);
   const status = fields.status ? readChoice(fields.status, STATUSES) : 'open';
-  if (text !== undefined && HOLDS_A_PERSON.test(text))
+  if (text !== undefined && holdsIdentity(text))
     complain(fields.text ?? spot, {
       rule: 'names-a-person',
       message: 'this comment seems to hold an identity number.',
@@ -78,14 +58,4 @@ function readComment(spot: Spot, month: number, model: Model): ManagerComment | 
     });
   if (spot.reading.findings.length > known || !unit || !text || !by || !date || !status) return undefined;
   return { unit, month, text, author: by, date, status, ...(deadline ? { deadline } : {}) };
-}
-
-/** Six or eight digits of a date of birth and the four or five after them, however they are kept apart. */
-const HOLDS_A_PERSON = /(?<!\d)(\d{2})?\d{6}[-+ ]?\d{4,5}(?!\d)/;
-
-function readDay(spot: Spot): string | undefined {
-  const text = readText(spot, 'a day such as 2026-05-12');
-  if (text === undefined) return undefined;
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
-  return isDay ? text : expected(spot, 'a day such as 2026-05-12');
 }

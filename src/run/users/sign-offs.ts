@@ -2,17 +2,18 @@
 // stands for a question and its figures: when they change, so does the mark, and the signature counts no more.
 
 import { existsSync } from 'node:fs';
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Finding } from '../../findings/finding.ts';
-import { parseModelDocument } from '../../model/yaml/parse-document.ts';
-import { expected, missing, readFields, readList, readText } from '../../model/yaml/read-values.ts';
+import { missing, readDay, readFields, readText } from '../../model/yaml/read-values.ts';
 import { locationOf, type Spot } from '../../model/yaml/spot.ts';
+import { readWrittenList } from '../../model/yaml/written-list.ts';
 import { sha256 } from '../../store/canonical-json.ts';
 import type { Db } from '../../store/db.ts';
+import { readIfThere } from '../../store/read-if-there.ts';
 import { readTable } from '../../store/result-files.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import { onDisk, workspaceError } from '../../store/workspace-error.ts';
+import { onDisk } from '../../store/workspace-error.ts';
 import type { AskedQuestion, Question } from '../../tables/users.ts';
 import { USER_QUESTIONS } from '../../tables/users-results.ts';
 
@@ -27,7 +28,7 @@ export type SignOff = {
 
 export type SignOffsRead = { readonly signed: readonly SignOff[]; readonly findings: readonly Finding[] };
 
-export const signedFile = ({ dir }: Workspace): string => join(dir, 'signed.yaml');
+const signedFile = ({ dir }: Workspace): string => join(dir, 'signed.yaml');
 
 /** The first eight digits of a hash of what was asked and of the figures. */
 export function markOf({ kind, service, unit, level, costOre, parts }: Question): string {
@@ -37,15 +38,10 @@ export function markOf({ kind, service, unit, level, costOre, parts }: Question)
 /** Reads the file; a workspace without one has no signatures. @throws WorkspaceError when it cannot be read. */
 export async function readSignOffs(workspace: Workspace): Promise<SignOffsRead> {
   const file = signedFile(workspace);
-  try {
-    const { root, findings } = parseModelDocument(await readFile(file), file);
-    const signed = root?.node ? readList(root).flatMap((entry) => readSignOff(entry) ?? []) : [];
-    return { signed, findings: findings.map(asOwn) };
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      return { signed: [], findings: [] };
-    throw workspaceError(`read ${basename(file)}`, error);
-  }
+  const bytes = await readIfThere(file, basename(file));
+  if (!bytes) return { signed: [], findings: [] };
+  const { entries: signed, findings } = readWrittenList(bytes, file, 'signed', readSignOff);
+  return { signed, findings };
 }
 
 /** The marks of the questions that were asked when the users of a run were costed last; none where they were not. */
@@ -66,11 +62,6 @@ export const addSignOff = (
     return appendFile(signedFile(workspace), line, 'utf8');
   });
 
-const asOwn = (finding: Finding): Finding => ({
-  ...finding,
-  rule: finding.rule.replace(/^model\//, 'signed/'),
-});
-
 function readSignOff(spot: Spot): SignOff | undefined {
   const fields = readFields(spot, 'a signature', ['mark', 'by', 'date', 'note']);
   const mark = fields.mark ? readText(fields.mark) : missing(spot, 'mark', 'Take it from "innsats users".');
@@ -81,13 +72,6 @@ function readSignOff(spot: Spot): SignOff | undefined {
   const note = (fields.note && readText(fields.note)) ?? '';
   if (mark === undefined || by === undefined || date === undefined) return undefined;
   return { mark, by, date, note, line: locationOf(spot).line };
-}
-
-function readDay(spot: Spot): string | undefined {
-  const text = readText(spot, 'a day such as 2026-02-14');
-  if (text === undefined) return undefined;
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
-  return isDay ? text : expected(spot, 'a day such as 2026-02-14');
 }
 
 /** Questions with their marks and signatures; a note for every signature that stands for no question any more. */
