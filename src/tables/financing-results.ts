@@ -1,15 +1,9 @@
 // The tables that following a year month by month writes, one Parquet and one CSV file each. Like a costing run's they
 // hold no snapshot, row number or time.
 
-import type { Column, TableSchema } from './schema.ts';
+import { big, entity, int, ore, parts, text } from './columns.ts';
+import type { TableSchema } from './schema.ts';
 
-const text = (name: string, about: string): Column => ({ name, type: 'text', about });
-const int = (name: string, about: string): Column => ({ name, type: 'int', about });
-const ore = (name: string, about: string): Column => ({ name, type: 'ore', about });
-const big = (name: string, about: string): Column => ({ name, type: 'big', about });
-const parts = (name: string, about: string): Column => ({ name, type: 'parts', about });
-
-const entity = text('entity', 'the municipality');
 const month = int('month', '1 to 12');
 
 export const UNIT_MONTHS: TableSchema = {
@@ -205,19 +199,3 @@ export const SETTLEMENTS: TableSchema = {
   ],
   key: ['entity', 'unit'],
 };
-
-/** In the order in which a financing run writes them; findings.csv beside. */
-export const FINANCING_TABLES: readonly TableSchema[] = [
-  UNIT_MONTHS,
-  HELD_FRAMES,
-  VARIANCES,
-  EARNED,
-  EXPENSES,
-  PLACED,
-  QUANTITIES,
-  STAFFING,
-  SHADOW,
-  UNPRICED,
-  CORRECTIONS,
-  SETTLEMENTS,
-];

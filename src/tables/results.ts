@@ -1,15 +1,9 @@
 // The tables that a run writes, one Parquet and one CSV file each. They hold no snapshot, row number or time, so that
 // the same register gives the same bytes however its files were split, named or ordered.
 
-import type { Column, TableSchema } from './schema.ts';
+import { big, entity, int, ore, parts, text } from './columns.ts';
+import type { TableSchema } from './schema.ts';
 
-const text = (name: string, about: string): Column => ({ name, type: 'text', about });
-const int = (name: string, about: string): Column => ({ name, type: 'int', about });
-const ore = (name: string, about: string): Column => ({ name, type: 'ore', about });
-const big = (name: string, about: string): Column => ({ name, type: 'big', about });
-const parts = (name: string, about: string): Column => ({ name, type: 'parts', about });
-
-const entity = text('entity', 'the municipality');
 const accountColumns = ['class', 'responsibility', 'function', 'article', 'own', 'object', 'project'];
 const strandColumns = [
   text('nature', 'wages, goods, …: growth follows it'),

@@ -1,19 +1,13 @@
 // The tables that cost per user writes. Those of single persons, and those with a row of fewer than FEW_USERS persons,
 // are not for publication: `mark` says so in every row, and they lie in a folder of their own.
 
-import type { Column, TableSchema } from './schema.ts';
+import { big, entity, int, ore, parts, text } from './columns.ts';
+import type { TableSchema } from './schema.ts';
 
 /** Rows of fewer persons than this say something about each of them. */
 export const FEW_USERS = 5;
 export const NOT_FOR_PUBLICATION = 'not for publication';
 
-const text = (name: string, about: string): Column => ({ name, type: 'text', about });
-const int = (name: string, about: string): Column => ({ name, type: 'int', about });
-const ore = (name: string, about: string): Column => ({ name, type: 'ore', about });
-const big = (name: string, about: string): Column => ({ name, type: 'big', about });
-const parts = (name: string, about: string): Column => ({ name, type: 'parts', about });
-
-const entity = text('entity', 'the municipality');
 const mark = text('mark', '"not for publication", or "" where the row may be shown as it is');
 const person = text('person', 'pseudonym; "" stands for what nobody has');
 const objectColumns = [text('service', ''), text('unit', ''), text('level', '"" where the service has none')];
