@@ -20,19 +20,20 @@ export const frameFindings = (told: Told): Finding[] => [
 
 /** Units and months that the model in force does not reach and that have no frame: nobody said what they get. */
 function leftOut(told: Told): Finding[] {
-  const { ground, units, earned, expenses, values } = told;
+  const { ground, inForce, units, earned, expenses, values } = told;
   const financed = new Set(earned.map(({ unit, month }) => keyOf(unit, month)));
   return units.flatMap((unit) => {
     const months = ground.months.filter((month) => !financed.has(keyOf(unit, month)));
     const amountOre = months.reduce((sum, month) => sum + spentOre(expenses.of(unit, month)), 0n);
     const isSilent = months.every((month) => expenses.of(unit, month).length === 0);
-    if (months.length === 0 || (isSilent && !ground.counts.units.has(unit))) return [];
+    const isGranted = inForce.rules.kind === 'activity' && inForce.book.granted.includes(unit);
+    if (months.length === 0 || (isSilent && !isGranted && !ground.counts.units.has(unit))) return [];
     return [
       telling(
         told,
         ['warning', 'no-frame', unit],
         [
-          `${unit} is neither reached by the model in force nor has a frame in ${monthNames(values.year, months)}: those months are left out, with what was spent in them`,
+          `${unit} is neither reached by the model in force nor has a frame in ${monthNames(values.year, months)}: those months are left out, with what was spent in them${isGranted ? ', and the base grant that is adopted for it is paid to nobody' : ''}`,
           'Budget it, let a model apply to it, or write its frame under financing: frame: changes.',
         ],
         { amountOre: ore(amountOre) },

@@ -169,6 +169,22 @@ describe('what is told of frames', () => {
     expect(told.amountOre).toBe(kr(55));
   });
 
+  it('a base grant of a unit that nobody finances is told, though it did and spent nothing', () => {
+    const { findings } = finance({
+      model: plainModel({ units: [plainUnit('home')] }),
+      input: yearInput({
+        through: 1,
+        prices: [pricesOf('activity', { prices: { 'home-nursing': 100 }, base: { gone: '1200' } })],
+        budget: [posting('home', 0, 'wages', 1200)],
+        expense: [posting('home', 1, 'wages', 100)],
+        quantities: [quantity('home', 'home-nursing', 1, 1)],
+      }),
+    });
+    expect(findings.find(({ rule }) => rule === 'financing/no-frame')?.message).toBe(
+      'gone is neither reached by the model in force nor has a frame in 2026-01: those months are left out, with what was spent in them, and the base grant that is adopted for it is paid to nobody',
+    );
+  });
+
   it('a support unit whose cost is in the prices of others earns 0 and stands outside the price', () => {
     const { values, rules } = withCars([posting('home', 1, 'wages', 100)]);
     const cars = values.months.find(({ unit: id }) => id === 'cars')!;
