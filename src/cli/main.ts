@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { ClosingRefused } from '../run/month/close-month.ts';
 import { WorkspaceError } from '../store/workspace-error.ts';
 import { addBudget } from './commands/budget.ts';
 import { addCheck } from './commands/check.ts';
@@ -81,6 +82,10 @@ function report(error: unknown): number {
   if (error instanceof CliError) {
     process.stderr.write(`${error.message}\n`);
     return error.exitCode;
+  }
+  if (error instanceof ClosingRefused) {
+    process.stderr.write(`${error.message}\n`);
+    return EXIT.refused;
   }
   if (error instanceof WorkspaceError) {
     process.stderr.write(`${error.message}\n`);

@@ -2,10 +2,11 @@
 // order, and reopening leaves a trace.
 
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeMonth, closeYear, reopen } from '../../src/run/month/close-month.ts';
+import { settleYear } from '../../src/cli/commands/settle.ts';
+import { ClosingRefused, closeMonth, closeYear, reopen } from '../../src/run/month/close-month.ts';
 import { readClosings } from '../../src/run/month/closings.ts';
 import type { MonthResult } from '../../src/run/month/run-month.ts';
 import { Db } from '../../src/store/db.ts';
@@ -114,6 +115,7 @@ describe('closing', () => {
       closeMonth(workspace, await run(workspace, month), `2026-12-${month + 9}`);
     }
     const again = await run(workspace, 12);
+    expect(() => closeMonth(workspace, again, '2027-01-10')).toThrow(ClosingRefused);
     expect(() => closeMonth(workspace, again, '2027-01-10')).toThrow('2026-12 is closed');
     closeYear(workspace, 2026, '2027-01-20');
     const december = { year: 2026, month: 12 };
@@ -140,4 +142,16 @@ describe('closing', () => {
     const results = settlements.reduce((sum, one) => sum + one.resultOre, 0n);
     expect(stays + reserves.reduce((sum, { amountOre }) => sum + amountOre, 0n)).toBe(results);
   });
+
+  it('does not settle a year that was closed before the rule was voted', async () => {
+    const workspace = await followedWorkspace(db);
+    const voted = readFileSync(workspace.modelFile, 'utf8');
+    writeFileSync(workspace.modelFile, voted.replace(/^ *settlement: .*\n/m, ''));
+    for (let month = 1; month <= 12; month++)
+      closeMonth(workspace, await run(workspace, month), '2027-01-10');
+    writeFileSync(workspace.modelFile, voted);
+    const settling = settleYear({ workspace: workspace.dir, json: true });
+    await expect(settling).rejects.toThrow('innsats reopen 2026-12 --reason');
+    expect(existsSync(join(workspace.dir, 'settlements'))).toBe(false);
+  }, 240_000);
 });

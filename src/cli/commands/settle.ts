@@ -28,6 +28,11 @@ export async function settleYear(options: Options): Promise<void> {
       EXIT.refused,
     );
   const { workspace, result } = await follow(options, { year: financing.year, month: 12 });
+  if (result.isClosed && result.settlements.length === 0)
+    throw new CliError(
+      `December was closed before the rule of settlement was in the model, so there is nothing to settle. Open it with "innsats reopen ${financing.year}-12 --reason <why>", and settle again.`,
+      EXIT.refused,
+    );
   const lines = journal(result.model, financing.year, result.settlements, result.reserves);
   const folder = join(workspace.dir, 'settlements');
   const file = join(folder, `${financing.year}-journal.csv`);

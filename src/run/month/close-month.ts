@@ -2,7 +2,6 @@
 // trace.
 
 import type { Workspace } from '../../store/workspace.ts';
-import { WorkspaceError } from '../../store/workspace-error.ts';
 import { monthText } from '../../time/month-text.ts';
 import {
   type Closing,
@@ -15,17 +14,22 @@ import {
 } from './closings.ts';
 import type { MonthResult } from './run-month.ts';
 
+/** A month or year that cannot be closed or opened as things stand: what is in the way is said, nothing was changed. */
+export class ClosingRefused extends Error {
+  override readonly name = 'ClosingRefused';
+}
+
 /**
  * Writes the closing of a month that was run. Months are closed in order.
- * @throws WorkspaceError when it is closed already, or the month before it is not.
+ * @throws ClosingRefused when it is closed already, or the month before it is not.
  */
 export function closeMonth(workspace: Workspace, result: MonthResult, closed: string): string {
   const { year, through: month, months } = result.year;
   if (result.isClosed)
-    throw new WorkspaceError(`${monthText(year, month)} is closed. Reopen it to close it again.`);
+    throw new ClosingRefused(`${monthText(year, month)} is closed. Reopen it to close it again.`);
   if (result.closings.length < month - 1) {
     const next = monthText(year, result.closings.length + 1);
-    throw new WorkspaceError(`Months are closed in order: close ${next} first.`);
+    throw new ClosingRefused(`Months are closed in order: close ${next} first.`);
   }
   const closing: Closing = {
     format: 1,
@@ -42,13 +46,13 @@ export function closeMonth(workspace: Workspace, result: MonthResult, closed: st
   return writeClosing(workspace, closing);
 }
 
-/** Locks a year whose twelve months are closed. @throws WorkspaceError when they are not, or it is locked already. */
+/** Locks a year whose twelve months are closed. @throws ClosingRefused when they are not, or it is locked already. */
 export function closeYear(workspace: Workspace, year: number, closed: string): string {
-  if (isYearClosed(workspace, year)) throw new WorkspaceError(`${year} is closed already.`);
+  if (isYearClosed(workspace, year)) throw new ClosingRefused(`${year} is closed already.`);
   const closings = readClosings(workspace, year);
   if (closings.length < 12) {
     const next = monthText(year, closings.length + 1);
-    throw new WorkspaceError(`${year} cannot be closed yet: ${next} is open.`);
+    throw new ClosingRefused(`${year} cannot be closed yet: ${next} is open.`);
   }
   return lockYear(
     workspace,
@@ -60,7 +64,7 @@ export function closeYear(workspace: Workspace, year: number, closed: string): s
 
 /**
  * Opens the month that was closed last, or a year that is locked; what it was stays in closings/reopened/.
- * @throws WorkspaceError when it is not closed, the year is locked, or a later month is closed.
+ * @throws ClosingRefused when it is not closed, the year is locked, or a later month is closed.
  */
 export function reopen(
   workspace: Workspace,
@@ -69,15 +73,15 @@ export function reopen(
 ): string {
   const isLocked = isYearClosed(workspace, year);
   if (month === undefined) {
-    if (!isLocked) throw new WorkspaceError(`${year} is not closed.`);
+    if (!isLocked) throw new ClosingRefused(`${year} is not closed.`);
     return moveAside(workspace, String(year), reopening);
   }
   const name = monthText(year, month);
   const last = readClosings(workspace, year).at(-1)?.month ?? 0;
-  if (last < month) throw new WorkspaceError(`${name} is not closed.`);
-  if (isLocked) throw new WorkspaceError(`${year} is closed: reopen the year before ${name}.`);
+  if (last < month) throw new ClosingRefused(`${name} is not closed.`);
+  if (isLocked) throw new ClosingRefused(`${year} is closed: reopen the year before ${name}.`);
   if (last > month)
-    throw new WorkspaceError(
+    throw new ClosingRefused(
       `${monthText(year, last)} is closed after ${name} and rests on it: reopen that first.`,
     );
   return moveAside(workspace, name, reopening);
