@@ -18,6 +18,7 @@ import { shadowPage } from '../reports/financing/shadow-page.ts';
 import { otherModels } from '../reports/financing/shadow-rows.ts';
 import { unitFinding } from '../reports/financing/unit-finding.ts';
 import { unitPage } from '../reports/financing/unit-page.ts';
+import { unitRows } from '../reports/financing/unit-rows.ts';
 import { districtGrants } from '../run/month/district-grants.ts';
 import { readComments } from '../run/month/read-comments.ts';
 import { DISK } from '../store/file-operations.ts';
@@ -125,8 +126,11 @@ function tellPages({ workspace, result }: Followed, report: MonthlyReport, pages
   print(`  ${[...named.slice(1), `unit-<unit>.html (${units})`].join('  ·  ')}`);
   const at = workspace.dir === process.cwd() ? '' : ` -C ${relative(process.cwd(), workspace.dir)}`;
   const close = result.isClosed ? '' : `  ·  innsats${at} close ${name}`;
-  print(faint(`Next: innsats${at} explain variance:${unitsOf(report)[0] ?? ''}${close}`));
+  print(faint(`Next: innsats${at} explain variance:${mostDeviating(report)}${close}`));
 }
+
+/** The unit that deviates most, whatever the language. */
+const mostDeviating = (report: MonthlyReport): string => unitRows(report, 'en')[0]?.unit ?? '';
 
 const monthAsData = ({ result, outcome }: Followed, pages: readonly string[]) => ({
   run: result.id,

@@ -123,7 +123,7 @@ export async function adopt(options: Options & PriceOptions & Adopting): Promise
   if (model.financing)
     print(
       faint(
-        `Next: innsats run --month ${model.financing.year}-01${options.model ? '' : '  ·  innsats budget'}`,
+        `Next: innsats run --month ${monthText(model.financing.year, options.from?.month ?? 1)}${options.model ? '' : '  ·  innsats budget'}`,
       ),
     );
 }
