@@ -55,5 +55,6 @@ describe('comments', () => {
     expect(comments).toEqual([]);
     expect(findings.map(describeFinding).join('\n')).toContain(message);
     expect(findings.every(({ severity }) => severity === 'warning')).toBe(true);
+    expect(findings.every(({ where }) => where.file === 'comments/2026-04.yaml')).toBe(true);
   });
 });

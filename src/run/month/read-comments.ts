@@ -25,13 +25,21 @@ export type CommentsReading = {
  * @throws WorkspaceError when the file is there and cannot be read.
  */
 export async function readComments(file: string, month: number, model: Model): Promise<CommentsReading> {
-  const bytes = await readIfThere(file, `comments/${basename(file)}`);
+  const name = `comments/${basename(file)}`;
+  const bytes = await readIfThere(file, name);
   if (!bytes) return { comments: [], findings: [] };
   const { entries: comments, findings } = readWrittenList(bytes, file, 'comments', (entry) =>
     readComment(entry, month, model),
   );
-  return { comments, findings: findings.map((finding) => ({ ...finding, severity: 'warning' })) };
+  return { comments, findings: findings.map((finding) => asWarning(finding, name)) };
 }
+
+/** A comment that cannot be shown stops no month; the file is named as it stands in the workspace. */
+const asWarning = (finding: Finding, file: string): Finding => ({
+  ...finding,
+  severity: 'warning',
+  where: { ...finding.where, file },
+});
 
 function readComment(spot: Spot, month: number, model: Model): ManagerComment | undefined {
   const known = spot.reading.findings.length;
