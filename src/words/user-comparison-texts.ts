@@ -72,6 +72,12 @@ export const USER_COMPARISON_TEXTS = {
     da: 'Kalkulationen er lig regnskabet på alle rækker',
     en: 'The costing equals the ledger on all rows',
   },
+  noRows: {
+    nb: 'Ingen rad i regnskapet å holde kalkylen mot: ingen tjeneste sier hvilken funksjon den har',
+    sv: 'Ingen rad i bokföringen att hålla kalkylen mot: ingen insats säger vilken verksamhet den har',
+    da: 'Ingen række i regnskabet at holde kalkulationen op mod: ingen ydelse siger, hvilken funktion den har',
+    en: 'No row of the accounts to hold the costing against: no service says which function it has',
+  },
   row: { nb: 'Rad', sv: 'Rad', da: 'Række', en: 'Row' },
   inLedger: { nb: 'I regnskapet', sv: 'I bokföringen', da: 'I regnskabet', en: 'In the ledger' },
   inCosting: { nb: 'I kalkylen', sv: 'I kalkylen', da: 'I kalkulationen', en: 'In the costing' },

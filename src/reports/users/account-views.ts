@@ -49,6 +49,7 @@ export function intensiveView(model: Model, { intensive = [] }: UsersRun, langua
 
 /** The row with the largest difference, and the line that makes most of it. */
 export function rowsTitle(model: Model, rows: readonly ReconciledRow[], language: Language): string {
+  if (rows.length === 0) return sayOfUsers('noRows', language);
   const offBy = ({ costingOre, ledgerOre }: ReconciledRow): bigint => costingOre - ledgerOre;
   const [largest] = [...rows].sort((a, b) => largerFirst(offBy(a), offBy(b)));
   const off = largest ? offBy(largest) : 0n;
