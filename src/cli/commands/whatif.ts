@@ -65,7 +65,13 @@ async function whatIf(options: Options & Question): Promise<void> {
   const found = differences(before, after);
   const { growth, price, key, volume } = options;
   if (options.json) printJson({ asked: { growth, price, key, volume }, ...found });
-  else show(after, found, language);
+  else
+    show(
+      after,
+      found,
+      language,
+      [growth, price, key, volume].some((asked) => asked.length > 0),
+    );
 }
 
 /** @throws CliError naming all that cannot be tried, or what refuses the changed sheet. */
@@ -79,7 +85,7 @@ function changedSheet(before: Sheet, question: Question, language: Language): Sh
   return sheet ?? refuse(sayWhatIf('refused', language), findings);
 }
 
-function show(after: Sheet, found: Differences, language: Language): void {
+function show(after: Sheet, found: Differences, language: Language, isAsked: boolean): void {
   const { model } = after;
   const prices = changedPricesView(model, found, language);
   print(strong(differencesTitle(model, found, language)));
@@ -88,14 +94,18 @@ function show(after: Sheet, found: Differences, language: Language): void {
   printView(unitDifferencesView(model, found, language));
   if (found.findings.length > 0) print();
   printFindings(found.findings);
-  print(faint(`\n${sayWhatIf('next', language)}: ${nextStep(after, found)}`));
+  print(faint(`\n${sayWhatIf('next', language)}: ${nextStep(after, found, isAsked)}`));
 }
 
-/** What the largest service of the unit that is touched most is made of; where none is touched, a change to try. */
-function nextStep({ costs }: Sheet, { units }: Differences): string {
+/**
+ * What the largest service of the unit that is touched most is made of; where none is touched, how prices are made up,
+ * and where nothing was asked, a change to try.
+ */
+function nextStep({ costs }: Sheet, { units }: Differences, isAsked: boolean): string {
   const touched = units.find(({ earned, cost }) => earned.differenceOre !== 0n || cost.differenceOre !== 0n);
   const [largest] = costs.objects
     .filter(({ unit, parts }) => unit === touched?.unit && parts > 0n)
     .sort((a, b) => largerFirst(a.amountOre, b.amountOre));
-  return largest ? `innsats explain unit-cost:${objectAddress(largest)}` : 'innsats whatif --growth wages=5%';
+  if (largest) return `innsats explain unit-cost:${objectAddress(largest)}`;
+  return isAsked ? 'innsats prices' : 'innsats whatif --growth wages=5%';
 }
