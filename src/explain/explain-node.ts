@@ -7,6 +7,7 @@ import { readTable } from '../store/result-files.ts';
 import { partsPerMeasure } from '../tables/activity.ts';
 import { FRACTION_BITS, isEnd, type NetworkNode, nodeKey } from '../tables/network.ts';
 import { THROUGHPUT, UNIT_COSTS } from '../tables/results.ts';
+import { wholeIn } from '../tables/row-cells.ts';
 import type { Row } from '../tables/schema.ts';
 import type { ExplainContext } from './explain-context.ts';
 import { figureAddress, objectAddress } from './figure-address.ts';
@@ -23,7 +24,7 @@ export async function explainUnitCost(context: ExplainContext, address: string):
     ({ kind, service, unit, level }) =>
       kind === 'object' && service === row['service'] && unit === row['unit'] && level === row['level'],
   );
-  const cost = BigInt(row['amount_ore'] ?? 0);
+  const cost = wholeIn(row);
   const perMeasure = unitCostText(context, address, row, cost);
   return levelOf(
     {
@@ -43,7 +44,7 @@ function unitCostText(
   costOre: bigint,
 ): string {
   const measure = String(row['measure']);
-  const parts = BigInt(row['parts'] ?? 0);
+  const parts = wholeIn(row, 'parts');
   if (parts === 0n || measure === '') return 'It has no volume, so it has no unit cost.';
   const scale = partsPerMeasure(measure);
   const volume = formatQuantity(parts, { language, partsPerMeasure: scale, decimals: 2 });
@@ -70,7 +71,7 @@ export async function explainNode(context: ExplainContext, address: string): Pro
 /** What passes the node before flows are rounded to whole øre, in kroner with four decimals. */
 async function exactThroughput({ db, runDir }: ExplainContext, node: string): Promise<string> {
   const rows = (await readTable(db, runDir, THROUGHPUT)).filter((row) => row['node'] === node);
-  const value = rows.reduce((sum, row) => sum + BigInt(row['value'] ?? 0), 0n);
+  const value = rows.reduce((sum, row) => sum + wholeIn(row, 'value'), 0n);
   return toDecimal(fraction(value, 100n << FRACTION_BITS), 4);
 }
 

@@ -6,14 +6,12 @@ import { readSql } from '../store/read-sql.ts';
 import { readTable } from '../store/result-files.ts';
 import { ACCOUNT_FIELDS, type Account, accountKey } from '../tables/ledger.ts';
 import { ASSIGNMENTS } from '../tables/results.ts';
+import { accountIn, wholeIn } from '../tables/row-cells.ts';
 import type { Row } from '../tables/schema.ts';
 import type { ExplainContext } from './explain-context.ts';
 import { findName } from './find-name.ts';
 import { type ExplainLevel, type ExplainLine, levelOf } from './level.ts';
 import { readCertificate } from './read-certificate.ts';
-
-export const accountOf = (row: Row): Account =>
-  Object.fromEntries(ACCOUNT_FIELDS.map((field) => [field, String(row[field] ?? '')])) as Account;
 
 /** The assignments that "care-wages" or "care-wages/sjosiden" takes in. @throws UnknownFigure */
 export async function assignmentsOf(context: ExplainContext, address: string): Promise<Row[]> {
@@ -39,11 +37,11 @@ export async function assignmentsOf(context: ExplainContext, address: string): P
 export async function explainPool(context: ExplainContext, address: string): Promise<ExplainLevel> {
   const rows = await assignmentsOf(context, address);
   const lines = rows.map((row): ExplainLine => {
-    const key = accountKey(accountOf(row));
+    const key = accountKey(accountIn(row));
     const also = row['also_fits'] ? `; ${row['also_fits']} would also have taken it` : '';
     return {
-      label: describeAccount(accountOf(row)),
-      amountOre: BigInt(row['amount_ore'] ?? 0),
+      label: describeAccount(accountIn(row)),
+      amountOre: wholeIn(row),
       detail: `${row['rows']} postings, ${row['nature']}${also}`,
       figure: `account:${key}`,
     };
@@ -74,9 +72,9 @@ const describeAccount = (account: Account): string =>
 /** The account string's postings of the cost year, by file and row. */
 export async function explainAccount(context: ExplainContext, address: string): Promise<ExplainLevel> {
   const rows = await readTable(context.db, context.runDir, ASSIGNMENTS);
-  const keys = rows.map((row) => accountKey(accountOf(row)));
+  const keys = rows.map((row) => accountKey(accountIn(row)));
   findName('account', address, keys);
-  const account = accountOf(rows[keys.indexOf(address)]!);
+  const account = accountIn(rows[keys.indexOf(address)]!);
   const certificate = await readCertificate(context.runDir);
   const lines: ExplainLine[] = [];
   for (const { snapshot, register, kind } of certificate.sources) {

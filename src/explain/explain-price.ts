@@ -6,14 +6,13 @@ import { add, fraction, gcd, multiply, subtract } from '../money/fraction.ts';
 import { readTable } from '../store/result-files.ts';
 import { partsPerMeasure } from '../tables/activity.ts';
 import { ENDS, NODES, PRICE_PARTS, PRICES } from '../tables/results.ts';
+import { fractionIn, wholeIn } from '../tables/row-cells.ts';
 import type { Row } from '../tables/schema.ts';
 import type { ExplainContext } from './explain-context.ts';
 import { figureAddress, objectAddress } from './figure-address.ts';
 import { findName } from './find-name.ts';
 import { type ExplainLevel, type ExplainLine, levelOf } from './level.ts';
 
-const rateOf = (row: Row, name: string) =>
-  fraction(BigInt(row[`${name}_num`] ?? 0), BigInt(row[`${name}_den`] || 1));
 const addressOf = (row: Row): string => figureAddress(row['kind'], row['service'], row['level']);
 
 /** "financing/home-nursing", or with "@wages" one nature of it. */
@@ -41,13 +40,13 @@ function byNature(
   row: Row,
   parts: readonly Row[],
 ): ExplainLevel {
-  const published = BigInt(row['published_ore'] ?? 0);
-  const supplements = rateOf(row, 'supplements');
+  const published = wholeIn(row, 'published_ore');
+  const supplements = fractionIn(row, 'supplements');
   const entries = [
     ...parts.map((part) => ({
       label: String(part['nature']),
-      value: rateOf(part, 'per_measure'),
-      detail: `${formatAmount(BigInt(part['cost_ore'] ?? 0), { language })} kr × growth ${formatNumber(rateOf(part, 'growth'), { language, decimals: 4 })}`,
+      value: fractionIn(part, 'per_measure'),
+      detail: `${formatAmount(wholeIn(part, 'cost_ore'), { language })} kr × growth ${formatNumber(fractionIn(part, 'growth'), { language, decimals: 4 })}`,
       figure: `price:${address}@${part['nature']}`,
     })),
     {
@@ -81,9 +80,9 @@ function byNature(
       ...(figure ? { figure } : {}),
     }),
   );
-  const exact = multiply(rateOf(row, 'exact'), fraction(1n, 100n));
+  const exact = multiply(fractionIn(row, 'exact'), fraction(1n, 100n));
   const measure = String(row['measure']);
-  const volume = formatQuantity(BigInt(row['parts'] ?? 0), {
+  const volume = formatQuantity(wholeIn(row, 'parts'), {
     language,
     partsPerMeasure: partsPerMeasure(measure),
   });

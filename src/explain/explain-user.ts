@@ -7,6 +7,7 @@ import { formatAmount, formatShare } from '../money/amount-text.ts';
 import { fraction } from '../money/fraction.ts';
 import { APART } from '../run/users/write-users.ts';
 import { readTable } from '../store/result-files.ts';
+import { wholeIn } from '../tables/row-cells.ts';
 import type { Row, TableSchema } from '../tables/schema.ts';
 import { USER_COSTS, USER_NATURES } from '../tables/users-results.ts';
 import type { ExplainContext } from './explain-context.ts';
@@ -24,7 +25,7 @@ export async function explainUser(context: ExplainContext, address: string): Pro
   const lines = own.map(
     (row): ExplainLine => ({
       label: labelOf(row),
-      amountOre: ore(row, 'cost_ore'),
+      amountOre: wholeIn(row, 'cost_ore'),
       figure: `user:${person}@${objectAddress(row)}`,
     }),
   );
@@ -42,7 +43,7 @@ export async function explainUsers(context: ExplainContext, address: string): Pr
     const person = String(row['person']);
     const label = person === '' ? 'nobody' : person;
     const figure = person === '' ? {} : { figure: `user:${person}@${address}` };
-    return { label, amountOre: ore(row, 'cost_ore'), ...figure };
+    return { label, amountOre: wholeIn(row, 'cost_ore'), ...figure };
   });
   const rule = `Its cost by user: what postings name, and the rest by weight. Its cost itself: unit-cost:${address}.`;
   return levelOf({ figure: `users:${address}`, title: `Users of ${address}`, rule }, lines);
@@ -63,7 +64,7 @@ async function explainPart(
   );
   const lines = natures.flatMap((row): ExplainLine[] => {
     const of = `${row['nature']} (${row['answers']}, ${row['paid_as']})`;
-    const [direct, shared] = [ore(row, 'direct_ore'), ore(row, 'shared_ore')];
+    const [direct, shared] = [wholeIn(row, 'direct_ore'), wholeIn(row, 'shared_ore')];
     return [
       ...(direct === 0n ? [] : [{ label: `${of}, named by postings`, amountOre: direct }]),
       ...(shared === 0n ? [] : [{ label: `${of}, shared by weight`, amountOre: shared }]),
@@ -80,8 +81,8 @@ function shareText(
   own: Row,
   object: string,
 ): string {
-  const sum = (column: string): bigint => all.reduce((total, row) => total + ore(row, column), 0n);
-  const [pot, weights, weight] = [sum('shared_ore'), sum('weight'), ore(own, 'weight')];
+  const sum = (column: string): bigint => all.reduce((total, row) => total + wholeIn(row, column), 0n);
+  const [pot, weights, weight] = [sum('shared_ore'), sum('weight'), wholeIn(own, 'weight')];
   if (weights === 0n) return 'All of it is named by postings.';
   const share = formatShare(fraction(weight, weights), { language, decimals: 3 });
   const amount = formatAmount(pot, { language });
@@ -92,8 +93,6 @@ function rowsOf(rows: readonly Row[], object: string): Row[] {
   findName('object of users', object, rows.map(objectAddress));
   return rows.filter((row) => objectAddress(row) === object);
 }
-
-const ore = (row: Row, column: string): bigint => BigInt(row[column] ?? 0);
 
 const labelOf = (row: Row): string =>
   [row['service'], row['unit'], row['level']].filter((part) => part !== '').join(' · ');

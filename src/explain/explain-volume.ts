@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { readSql } from '../store/read-sql.ts';
 import { readTable } from '../store/result-files.ts';
 import { VOLUMES } from '../tables/results.ts';
+import { wholeIn } from '../tables/row-cells.ts';
 import type { Row } from '../tables/schema.ts';
 import type { ExplainContext } from './explain-context.ts';
 import { sourceFile } from './explain-pool.ts';
@@ -37,7 +38,7 @@ export async function explainVolume(context: ExplainContext, address: string): P
   const lines = own.map(
     (row): ExplainLine => ({
       label: `${row['state']}, ${row['month'] === 0 ? `year ${row['year']}` : `month ${row['month']}`}`,
-      amountOre: BigInt(row['parts'] ?? 0),
+      amountOre: wholeIn(row, 'parts'),
       detail: `${row['rows']} records`,
       figure: `volume:${object}@${monthOf(row)}`,
     }),
@@ -111,5 +112,4 @@ async function byRecord(
 }
 
 /** All that an object was given in a month, as the run has it: its own, and what units that have ended left it. */
-const volumeIn = (rows: readonly Row[]): bigint =>
-  rows.reduce((sum, row) => sum + BigInt(row['parts'] ?? 0), 0n);
+const volumeIn = (rows: readonly Row[]): bigint => rows.reduce((sum, row) => sum + wholeIn(row, 'parts'), 0n);

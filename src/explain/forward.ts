@@ -8,10 +8,11 @@ import { readTable } from '../store/result-files.ts';
 import { accountKey } from '../tables/ledger.ts';
 import type { Strand } from '../tables/network.ts';
 import { ASSIGNMENTS } from '../tables/results.ts';
+import { accountIn, wholeIn } from '../tables/row-cells.ts';
 import type { Row } from '../tables/schema.ts';
 import type { ExplainContext } from './explain-context.ts';
 import { describeNode, figureOf, poolNodeKey } from './explain-node.ts';
-import { accountOf, assignmentsOf } from './explain-pool.ts';
+import { assignmentsOf } from './explain-pool.ts';
 import { findName } from './find-name.ts';
 import { type ExplainLevel, levelOf, UnknownFigure } from './level.ts';
 
@@ -56,9 +57,9 @@ async function entriesOf(
     findName(
       'account',
       address,
-      rows.map((row) => accountKey(accountOf(row))),
+      rows.map((row) => accountKey(accountIn(row))),
     );
-    return byPoolNode(rows.filter((row) => accountKey(accountOf(row)) === address));
+    return byPoolNode(rows.filter((row) => accountKey(accountIn(row)) === address));
   }
   if (kind === 'responsibility') {
     findName(
@@ -77,7 +78,7 @@ function byPoolNode(rows: readonly Row[]): Entry[] {
   const sums = new Map<string, bigint>();
   for (const row of rows) {
     const node = poolNodeKey(String(row['pool']), String(row['unit']));
-    sums.set(node, (sums.get(node) ?? 0n) + BigInt(row['amount_ore'] ?? 0));
+    sums.set(node, (sums.get(node) ?? 0n) + wholeIn(row));
   }
   return [...sums].map(([node, amountOre]) => ({ node, amountOre }));
 }

@@ -4,7 +4,7 @@
 import { describePlace, type Finding, GRAVITY } from '../findings/finding.ts';
 import type { Model } from '../model/model.ts';
 import { byKey } from '../money/apportion.ts';
-import { type Fraction, fraction, gcd, ZERO } from '../money/fraction.ts';
+import { gcd, ZERO } from '../money/fraction.ts';
 import { sumOre } from '../money/ore.ts';
 import { partsPerMeasure, type Volume } from '../tables/activity.ts';
 import type { CostObject, Costs } from '../tables/costs.ts';
@@ -26,6 +26,7 @@ import {
   VOLUMES,
   WEIGHTS,
 } from '../tables/results.ts';
+import { fractionCells } from '../tables/row-cells.ts';
 import type { Row, Table } from '../tables/schema.ts';
 
 export type RunValues = {
@@ -124,22 +125,14 @@ function commonDivisors(edges: readonly Edge[]): Map<number, bigint> {
 function unitCost(entity: string, object: CostObject): Row {
   const sumWhere = (test: (strand: Strand) => boolean): bigint =>
     sumOre(object.costs.filter(({ strand }) => test(strand)).map(({ amountOre }) => amountOre));
-  const rate = object.unitCost && fraction(object.unitCost.num, object.unitCost.den);
   return {
     ...{ entity, service: object.service, unit: object.unit, level: object.level, measure: object.measure },
     ...{ parts: object.parts, parts_per_measure: Number(partsPerMeasure(object.measure)) },
     amount_ore: object.amountOre,
     provider_ore: sumWhere((strand) => strand.answers === 'provider'),
     base_ore: sumWhere((strand) => strand.paidAs === 'base'),
-    unit_cost_num: rate?.num ?? 0n,
-    unit_cost_den: rate?.den ?? 0n,
+    ...fractionCells('unit_cost', object.unitCost),
   };
-}
-
-/** A fraction in lowest terms as two cells: `exact` → exact_num, exact_den. */
-function fractionCells(name: string, value: Fraction): Row {
-  const { num, den } = fraction(value.num, value.den);
-  return { [`${name}_num`]: num, [`${name}_den`]: den };
 }
 
 function priceTables(entity: string, list: PriceList | undefined): Table[] {

@@ -5,13 +5,13 @@ import { type Fraction, fraction, roundHalfAway } from '../../money/fraction.ts'
 import { partsPerMeasure } from '../../tables/activity.ts';
 import { EARNED, PLACED, UNIT_MONTHS } from '../../tables/financing-results.ts';
 import { accountKey } from '../../tables/ledger.ts';
+import { accountIn, fractionIn, wholeIn } from '../../tables/row-cells.ts';
 import type { Row } from '../../tables/schema.ts';
 import type { ExplainContext } from '../explain-context.ts';
-import { accountOf } from '../explain-pool.ts';
 import { figureAddress } from '../figure-address.ts';
 import { type ExplainLevel, type ExplainLine, levelOf } from '../level.ts';
 import { readCertificate } from '../read-certificate.ts';
-import { amountOf, monthLabel, readAddress, rowsAt } from './month-rows.ts';
+import { monthLabel, readAddress, rowsAt } from './month-rows.ts';
 
 /** A unit's frame, by month. */
 export async function explainFrame(context: ExplainContext, text: string): Promise<ExplainLevel> {
@@ -20,7 +20,7 @@ export async function explainFrame(context: ExplainContext, text: string): Promi
   const lines = rows.map(
     (row): ExplainLine => ({
       label: monthLabel(Number(row['month'])),
-      amountOre: amountOf(row, 'frame_ore'),
+      amountOre: wholeIn(row, 'frame_ore'),
       ...(row['has_frame'] === 0 ? { detail: 'held by the purchaser, not split' } : {}),
       figure: `budget:${address.name}`,
     }),
@@ -40,8 +40,8 @@ export async function explainBudget(context: ExplainContext, text: string): Prom
     .filter((row) => row['kind'] !== 'actual')
     .map(
       (row): ExplainLine => ({
-        label: accountKey(accountOf(row)),
-        amountOre: amountOf(row),
+        label: accountKey(accountIn(row)),
+        amountOre: wholeIn(row),
         detail: `pool ${row['pool']}, ${row['rows']} rows`,
       }),
     );
@@ -74,7 +74,7 @@ export async function explainEarned(context: ExplainContext, text: string): Prom
 export const monthLines = (rows: readonly Row[], figure: (month: number) => string): ExplainLine[] =>
   [...Map.groupBy(rows, (row) => Number(row['month']))].map(([month, those]) => ({
     label: monthLabel(month),
-    amountOre: those.reduce((sum, row) => sum + amountOf(row), 0n),
+    amountOre: those.reduce((sum, row) => sum + wholeIn(row), 0n),
     figure: figure(month),
   }));
 
@@ -90,13 +90,13 @@ const STATE_OF: { readonly [kind: string]: string } = { absence: 'absence', 'emp
 function earnedLine({ language = 'en' }: ExplainContext, row: Row, basis: string): ExplainLine {
   const [service, unit, level] = ['service', 'unit', 'level'].map((name) => String(row[name]));
   const label = [row['kind'], service, level, row['name']].filter((part) => part !== '').join(' · ');
-  const price = fraction(BigInt(row['price_num'] ?? 0), BigInt(row['price_den'] || 1));
-  const parts = BigInt(row['parts'] ?? 0);
-  if (price.num === 0n || service === '') return { label, amountOre: amountOf(row) };
+  const price = fractionIn(row, 'price');
+  const parts = wholeIn(row, 'parts');
+  if (price.num === 0n || service === '') return { label, amountOre: wholeIn(row) };
   return {
     label,
-    amountOre: amountOf(row),
-    detail: productText({ parts, price, amountOre: amountOf(row) }, language),
+    amountOre: wholeIn(row),
+    detail: productText({ parts, price, amountOre: wholeIn(row) }, language),
     figure: `quantity:${figureAddress(STATE_OF[String(row['kind'])] ?? basis, service, unit, level)}@${row['month']}`,
   };
 }

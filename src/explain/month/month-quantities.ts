@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readSql } from '../../store/read-sql.ts';
 import { readTable } from '../../store/result-files.ts';
 import { QUANTITIES } from '../../tables/financing-results.ts';
+import { wholeIn } from '../../tables/row-cells.ts';
 import type { Row } from '../../tables/schema.ts';
 import type { ExplainContext } from '../explain-context.ts';
 import { sourceFile } from '../explain-pool.ts';
@@ -11,7 +12,7 @@ import { figureAddress } from '../figure-address.ts';
 import { findName } from '../find-name.ts';
 import { type ExplainLevel, type ExplainLine, largestFirst, levelOf, MOST_LINES } from '../level.ts';
 import { readCertificate } from '../read-certificate.ts';
-import { amountOf, monthLabel, readAddress } from './month-rows.ts';
+import { monthLabel, readAddress } from './month-rows.ts';
 
 const SUM = readSql(import.meta.url, '../volume-sum.sql');
 const RECORDS = readSql(import.meta.url, '../volume-records.sql');
@@ -45,12 +46,12 @@ export async function explainQuantity(context: ExplainContext, text: string): Pr
   );
   const row = own.find((one) => one['month'] === month)!;
   if (!REGISTERED.includes(String(row['state']))) return levelOf(head, [monthLine(row)]);
-  return { ...head, totalOre: amountOf(row, 'parts'), lines: await byRecord(context, row) };
+  return { ...head, totalOre: wholeIn(row, 'parts'), lines: await byRecord(context, row) };
 }
 
 const monthLine = (row: Row, name?: string): ExplainLine => ({
   label: monthLabel(Number(row['month'])),
-  amountOre: amountOf(row, 'parts'),
+  amountOre: wholeIn(row, 'parts'),
   ...(row['users'] === 0 ? {} : { detail: `${row['users']} persons` }),
   ...(name === undefined ? {} : { figure: `quantity:${name}@${row['month']}` }),
 });
@@ -86,7 +87,7 @@ async function byRecord(context: ExplainContext, row: Row): Promise<ExplainLine[
       });
   }
   const shown = largestFirst(lines).slice(0, records > BigInt(MOST_LINES) ? MOST_LINES - 1 : MOST_LINES);
-  const rest = amountOf(row, 'parts') - shown.reduce((total, { amountOre }) => total + amountOre, 0n);
+  const rest = wholeIn(row, 'parts') - shown.reduce((total, { amountOre }) => total + amountOre, 0n);
   const more = records - BigInt(shown.length);
   return [...shown, ...(more > 0n ? [{ label: `${more} more`, amountOre: rest }] : [])];
 }

@@ -38,8 +38,6 @@ export async function rowsAt(
   return own.filter((row) => row['month'] === month);
 }
 
-export const amountOf = (row: Row, column = 'amount_ore'): bigint => BigInt(row[column] ?? 0);
-
 /** "month 4" or "so far". */
 export const monthLabel = (month: number | undefined): string =>
   month === undefined ? 'so far this year' : `month ${month}`;

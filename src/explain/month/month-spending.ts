@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { readSql } from '../../store/read-sql.ts';
 import { EXPENSES, PLACED } from '../../tables/financing-results.ts';
 import { type Account, accountKey } from '../../tables/ledger.ts';
+import { accountIn, wholeIn } from '../../tables/row-cells.ts';
 import type { Row } from '../../tables/schema.ts';
 import type { ExplainContext } from '../explain-context.ts';
-import { accountOf, sourceFile } from '../explain-pool.ts';
+import { sourceFile } from '../explain-pool.ts';
 import { findName } from '../find-name.ts';
 import { type ExplainLevel, type ExplainLine, levelOf } from '../level.ts';
 import { readCertificate } from '../read-certificate.ts';
 import { monthLines } from './month-money.ts';
-import { amountOf, monthLabel, readAddress, rowsAt } from './month-rows.ts';
+import { monthLabel, readAddress, rowsAt } from './month-rows.ts';
 
 const ACCOUNT_POSTINGS = readSql(import.meta.url, '../account-postings.sql');
 
@@ -33,8 +34,8 @@ export async function explainSpent(context: ExplainContext, text: string): Promi
   const lines = rows.map(
     (row): ExplainLine => ({
       label: `${row['pool']}, ${row['nature']}`,
-      amountOre: amountOf(row),
-      detail: `${row['kind']}${amountOf(row, 'accrued_ore') === 0n ? '' : ', with accruals'}`,
+      amountOre: wholeIn(row),
+      detail: `${row['kind']}${wholeIn(row, 'accrued_ore') === 0n ? '' : ', with accruals'}`,
       figure: `spent:${address.name}@${address.month}/${row['pool']}`,
     }),
   );
@@ -43,7 +44,7 @@ export async function explainSpent(context: ExplainContext, text: string): Promi
 
 const withTotal = (row: Row): Row => ({
   ...row,
-  amount_ore: amountOf(row, 'posted_ore') + amountOf(row, 'accrued_ore'),
+  amount_ore: wholeIn(row, 'posted_ore') + wholeIn(row, 'accrued_ore'),
 });
 
 type PoolAt = { readonly name: string; readonly month: number; readonly rest: string };
@@ -60,13 +61,13 @@ async function byAccount(
   );
   const accruedOre = rows
     .filter((row) => row['pool'] === pool)
-    .reduce((sum, row) => sum + amountOf(row, 'accrued_ore'), 0n);
+    .reduce((sum, row) => sum + wholeIn(row, 'accrued_ore'), 0n);
   const placed = (await rowsAt(context, PLACED, { name, rest: '' })).filter(
     (row) => row['kind'] === 'actual' && row['pool'] === pool,
   );
   const lines: ExplainLine[] = [];
   for (const row of placed) {
-    const account = accountOf(row);
+    const account = accountIn(row);
     const postings = await postingsOf(context, account, Number(row['year']), month);
     const amountOre = postings.reduce((sum, one) => sum + one.amountOre, 0n);
     if (postings.length > 0)
@@ -90,10 +91,10 @@ async function byAccount(
 export async function explainMonthAccount(context: ExplainContext, text: string): Promise<ExplainLevel> {
   const { name, month, rest } = readAddress(text);
   const placed = await rowsAt(context, PLACED, { name, rest: '' });
-  const keys = placed.map((row) => accountKey(accountOf(row)));
+  const keys = placed.map((row) => accountKey(accountIn(row)));
   findName('account', rest, keys);
   const row = placed[keys.indexOf(rest)]!;
-  const postings = await postingsOf(context, accountOf(row), Number(row['year']), month);
+  const postings = await postingsOf(context, accountIn(row), Number(row['year']), month);
   const head = {
     figure: `posted:${text}`,
     title: `${rest}, ${monthLabel(month)}`,

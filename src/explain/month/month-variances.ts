@@ -1,10 +1,11 @@
 // Why frame, earned and spent differ, line by line; and how a year's result was settled.
 
 import { SETTLEMENTS, VARIANCES } from '../../tables/financing-results.ts';
+import { wholeIn } from '../../tables/row-cells.ts';
 import type { Row } from '../../tables/schema.ts';
 import type { ExplainContext } from '../explain-context.ts';
 import { type ExplainLevel, type ExplainLine, levelOf } from '../level.ts';
-import { amountOf, monthLabel, readAddress, rowsAt } from './month-rows.ts';
+import { monthLabel, readAddress, rowsAt } from './month-rows.ts';
 
 const ABOUT: { readonly [variance: string]: string } = {
   activity: 'Frame − earned: what purchaser and politicians answer for.',
@@ -25,7 +26,7 @@ export async function explainVariance(
   const lines = [...groups].map(
     ([name, those]): ExplainLine => ({
       label: variance ? name : `${name} variance`,
-      amountOre: those.reduce((sum, row) => sum + amountOf(row), 0n),
+      amountOre: those.reduce((sum, row) => sum + wholeIn(row), 0n),
       figure: variance ? `${variance}:${text}/${name}` : `${name}:${text}`,
     }),
   );
@@ -42,7 +43,7 @@ export async function explainSettlement(context: ExplainContext, text: string): 
   const [row] = await rowsAt(context, SETTLEMENTS, { name: text, rest: '' });
   const line = (label: string, column: string, sign = 1n): ExplainLine => ({
     label,
-    amountOre: sign * amountOf(row as Row, column),
+    amountOre: sign * wholeIn(row as Row, column),
   });
   const lines = [
     line('carried in from the years before', 'carried_in_ore'),

@@ -3,7 +3,6 @@
 import type { PlacedMonth } from '../../costing/assign-accounts.ts';
 import type { Finding } from '../../findings/finding.ts';
 import type { Model } from '../../model/model.ts';
-import { type Fraction, fraction } from '../../money/fraction.ts';
 import type { Correction, FinancingYear, Settlement, UnitMonth } from '../../tables/financing.ts';
 import {
   CORRECTIONS,
@@ -22,6 +21,7 @@ import {
 import { keyOf } from '../../tables/keys.ts';
 import { accountKey } from '../../tables/ledger.ts';
 import { FINDINGS } from '../../tables/results.ts';
+import { fractionCells } from '../../tables/row-cells.ts';
 import type { Row, Table } from '../../tables/schema.ts';
 import { findingRows } from '../result-tables.ts';
 import type { PlacedAccounts } from './financing-input.ts';
@@ -67,7 +67,7 @@ export function monthTables({
     {
       schema: EARNED,
       rows: year.earned.map(({ price, amountOre, ...line }) => ({
-        ...{ entity, ...line, ...cells('price', price), amount_ore: amountOre },
+        ...{ entity, ...line, ...fractionCells('price', price), amount_ore: amountOre },
       })),
     },
     {
@@ -106,12 +106,6 @@ function placedRows(entity: string, { kind, year, months }: PlacedAccounts): Row
   }));
 }
 
-/** A fraction in lowest terms as two cells. */
-function cells(name: string, value: Fraction): Row {
-  const { num, den } = fraction(value.num, value.den);
-  return { [`${name}_num`]: num, [`${name}_den`]: den };
-}
-
 const unitMonth = (entity: string, model: string, one: UnitMonth): Row => ({
   ...{ entity, unit: one.unit, month: one.month, purchaser: one.purchaser, provision: one.provision, model },
   has_frame: one.frameOre === undefined ? 0 : 1,
@@ -127,11 +121,11 @@ const staffing = (entity: string, { unit, month, staffing: of }: UnitMonth): Row
   agency_parts: of.agencyParts,
   sick_parts: of.sickParts,
   direct_parts: of.directParts,
-  ...cells('standard', of.standardParts),
-  ...cells('carried_wage', of.carriedWageOre),
+  ...fractionCells('standard', of.standardParts),
+  ...fractionCells('carried_wage', of.carriedWageOre),
   wage_ore: of.wageOre,
-  ...cells('break_even_cost', of.breakEvenCostOre),
-  ...cells('contribution', of.contributionOre),
+  ...fractionCells('break_even_cost', of.breakEvenCostOre),
+  ...fractionCells('contribution', of.contributionOre),
   place_days: of.placeDays,
 });
 

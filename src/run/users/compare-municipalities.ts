@@ -13,6 +13,7 @@ import type { Db } from '../../store/db.ts';
 import { readTable } from '../../store/result-files.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { WorkspaceError } from '../../store/workspace-error.ts';
+import { wholeIn } from '../../tables/row-cells.ts';
 import type { Row, TableSchema } from '../../tables/schema.ts';
 import { USER_SERVICES, USER_UNITS } from '../../tables/users-results.ts';
 import {
@@ -120,8 +121,8 @@ async function readOther(db: Db, workspace: Workspace): Promise<Other> {
     String(row['service']),
     {
       users: Number(row[users]),
-      parts: BigInt(row[parts] ?? 0),
-      costOre: BigInt(row[cost] ?? 0),
+      parts: wholeIn(row, parts),
+      costOre: wholeIn(row, cost),
       inhabitants,
     },
   ];

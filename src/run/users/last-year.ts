@@ -10,6 +10,7 @@ import type { Db } from '../../store/db.ts';
 import { readTable } from '../../store/result-files.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import type { CostObject } from '../../tables/costs.ts';
+import { wholeIn } from '../../tables/row-cells.ts';
 import { USER_COSTS } from '../../tables/users-results.ts';
 import { countsAs, type UserCombination, type UserCombinations } from '../../users/combinations/combine.ts';
 import { type Choice, costChoices, type MethodModel } from '../../users/municipalities/method-choices.ts';
@@ -58,7 +59,7 @@ async function readCombinations(
   const sums = new Map<string, Map<string, bigint>>();
   for (const row of await readTable(db, folder, USER_COSTS)) {
     const person = String(row['person']);
-    const [cost, weight] = [BigInt(row['cost_ore'] ?? 0), BigInt(row['weight'] ?? 0)];
+    const [cost, weight] = [wholeIn(row, 'cost_ore'), wholeIn(row, 'weight')];
     if (person === '' || (cost === 0n && weight === 0n)) continue;
     const service = countsAs(groups, String(row['service']));
     const own = sums.get(person) ?? new Map<string, bigint>();

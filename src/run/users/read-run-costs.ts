@@ -7,6 +7,7 @@ import { partsPerMeasure } from '../../tables/activity.ts';
 import type { Assignment, CostObject, ObjectCost, Remainder } from '../../tables/costs.ts';
 import { type Network, type NetworkNode, nodeKey, type Strand } from '../../tables/network.ts';
 import { ASSIGNMENTS, UNIT_COSTS } from '../../tables/results.ts';
+import { accountIn, strandIn, textIn, wholeIn } from '../../tables/row-cells.ts';
 import type { Row } from '../../tables/schema.ts';
 import { readBook } from '../run-book.ts';
 
@@ -21,8 +22,6 @@ export type RunCosts = {
 /** An assignment with the strand that its postings are of. */
 export type RunAssignment = Assignment & { readonly strand: Strand };
 
-const text = (row: Row, column: string): string => String(row[column] ?? '');
-
 /** The run in `runDir`. @throws when its tables are not there. */
 export async function readRunCosts(db: Db, runDir: string): Promise<RunCosts> {
   const book = await readBook(db, runDir);
@@ -30,7 +29,10 @@ export async function readRunCosts(db: Db, runDir: string): Promise<RunCosts> {
   const costsOf = (node: string): ObjectCost[] =>
     (ends.get(node) ?? []).map(({ strand, amountOre }) => ({ strand, amountOre }));
   const objects = (await readTable(db, runDir, UNIT_COSTS)).map((row) =>
-    costObject(row, costsOf(nodeKey('object', text(row, 'service'), text(row, 'unit'), text(row, 'level')))),
+    costObject(
+      row,
+      costsOf(nodeKey('object', textIn(row, 'service'), textIn(row, 'unit'), textIn(row, 'level'))),
+    ),
   );
   const remainders = [...book.nodes.values()].filter(isRemainder).flatMap((node): Remainder[] => {
     const costs = costsOf(node.key);
@@ -43,12 +45,12 @@ export async function readRunCosts(db: Db, runDir: string): Promise<RunCosts> {
 }
 
 function costObject(row: Row, costs: readonly ObjectCost[]): CostObject {
-  const measure = text(row, 'measure');
-  const [parts, amountOre] = [BigInt(row['parts'] ?? 0), BigInt(row['amount_ore'] ?? 0)];
+  const measure = textIn(row, 'measure');
+  const [parts, amountOre] = [wholeIn(row, 'parts'), wholeIn(row)];
   const object = {
-    service: text(row, 'service'),
-    unit: text(row, 'unit'),
-    level: text(row, 'level'),
+    service: textIn(row, 'service'),
+    unit: textIn(row, 'unit'),
+    level: textIn(row, 'level'),
     ...{ measure, parts, amountOre, costs },
   };
   if (parts === 0n || measure === '') return object;
@@ -59,23 +61,12 @@ const isRemainder = (node: NetworkNode): node is NetworkNode & { readonly kind: 
   node.kind === 'unused' || node.kind === 'parked' || node.kind === 'not-costed' || node.kind === 'external';
 
 const assignmentOf = (row: Row): RunAssignment => ({
-  class: text(row, 'class'),
-  responsibility: text(row, 'responsibility'),
-  function: text(row, 'function'),
-  article: text(row, 'article'),
-  own: text(row, 'own'),
-  object: text(row, 'object'),
-  project: text(row, 'project'),
-  unit: text(row, 'unit'),
-  pool: text(row, 'pool'),
-  nature: text(row, 'nature'),
+  ...accountIn(row),
+  unit: textIn(row, 'unit'),
+  pool: textIn(row, 'pool'),
+  nature: textIn(row, 'nature'),
   rows: Number(row['rows']),
-  amountOre: BigInt(row['amount_ore'] ?? 0),
-  alsoFits: text(row, 'also_fits'),
-  strand: {
-    key: `${text(row, 'nature')}|${text(row, 'answers')}|${text(row, 'paid_as')}`,
-    nature: text(row, 'nature'),
-    answers: text(row, 'answers') as Strand['answers'],
-    paidAs: text(row, 'paid_as') as Strand['paidAs'],
-  },
+  amountOre: wholeIn(row),
+  alsoFits: textIn(row, 'also_fits'),
+  strand: strandIn(row),
 });

@@ -1,6 +1,6 @@
 // What cost per user shows, as tables: one function a table.
 
-import type { Fraction } from '../../money/fraction.ts';
+import { fractionCells } from '../../tables/row-cells.ts';
 import type { Row, Table } from '../../tables/schema.ts';
 import type { ReconciledRow, UnitYear } from '../../tables/users.ts';
 import {
@@ -38,16 +38,10 @@ export const shownTables = (entity: string, values: UserValues): Table[] => [
   { schema: USER_ROWS, rows: values.rows.flatMap((row) => reconciledRows(entity, row)) },
 ];
 
-/** A fraction as two cells, 0/0 where there is none. */
-const cells = (name: string, value: Fraction | undefined): Row => ({
-  [`${name}_num`]: value?.num ?? 0n,
-  [`${name}_den`]: value?.den ?? 0n,
-});
-
 const serviceRows = (entity: string, { services }: UserValues): Row[] =>
   services.map(({ service, measure, users, parts, amountOre, userOre, medianOre }) => ({
     ...{ entity, service, measure, users, parts, amount_ore: amountOre, user_ore: userOre },
-    ...cells('median', medianOre),
+    ...fractionCells('median', medianOre),
     mark: markOf(users),
   }));
 
@@ -58,11 +52,11 @@ function unitRow(entity: string, year: UnitYear): Row {
   return {
     ...{ entity, service, unit, provision, measure, users, cost_ore: costOre, parts },
     ...{ granted_parts: year.grantedParts, delivered_parts: year.deliveredParts },
-    ...cells('unit_cost', year.unitCost),
-    ...cells('per_granted', year.perGranted),
-    ...cells('per_delivered', year.perDelivered),
-    ...cells('need_adjusted', year.needAdjusted),
-    ...cells('occupancy', year.occupancy),
+    ...fractionCells('unit_cost', year.unitCost),
+    ...fractionCells('per_granted', year.perGranted),
+    ...fractionCells('per_delivered', year.perDelivered),
+    ...fractionCells('need_adjusted', year.needAdjusted),
+    ...fractionCells('occupancy', year.occupancy),
     fees_ore: year.feesOre,
     ...{ ordinary_users: ordinary.users, ordinary_cost_ore: ordinary.costOre },
     ...{ ordinary_parts: ordinary.parts, last_cost_ore: last?.costOre ?? 0n, last_parts: last?.parts ?? 0n },
@@ -79,7 +73,7 @@ const concentrationRows = (entity: string, { concentration }: UserValues): Row[]
 
 const outlierGroupRows = (entity: string, { outliers }: UserValues): Row[] =>
   (outliers?.groups ?? []).map(({ group, users, costOre, limit, outliers: count, outlierOre }) => ({
-    ...{ entity, group, users, cost_ore: costOre, ...cells('limit', limit) },
+    ...{ entity, group, users, cost_ore: costOre, ...fractionCells('limit', limit) },
     ...{ outliers: count, outlier_ore: outlierOre, mark: markOf(count) },
   }));
 
