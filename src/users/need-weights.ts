@@ -64,6 +64,15 @@ function weightIn(own: readonly Assessment[], unit: number, year: number, month:
   return latest ? (Number(latest.weight.num) * unit) / Number(latest.weight.den) : unit;
 }
 
+/** An error: shares by such weights would be somebody's guess. */
+export const needTooFine = ({ file }: Model, { instrument }: NeedRule): Finding => ({
+  rule: 'users/need-too-fine',
+  severity: 'error',
+  message: `the weights of "${instrument}" have so many decimals that hours cannot be multiplied by them exactly`,
+  remedy: 'Round them to four decimals in the assessments, or under "weights" of their source.',
+  where: { file, key: 'users: need' },
+});
+
 /** A note on users who were not assessed, where need is to weigh; a warning where nobody was. */
 export function needFindings({ file }: Model, rule: NeedRule, { persons, assessed }: WeighedNeed): Finding[] {
   if (assessed >= persons) return [];

@@ -13,10 +13,13 @@ export type WeighedCells = {
   readonly parts: StateColumns;
 };
 
+/** Weights of need with so many decimals that what a person's hours weigh is no exact number any more. */
+export class NeedTooFine extends RangeError {}
+
 /**
  * Adds up the months of each person at each object. Where need weighs, weights are in need units: an hour of need 1.6
  * (8 of 5) weighs 36,000 × 8, and one of a service whose users weigh alike 36,000 × 5.
- * @throws RangeError when a weight is beyond 2^53, where it would not be exact.
+ * @throws NeedTooFine when a weight is beyond 2^53, where it would not be exact.
  */
 export function weighPersons(cells: Cube, state: ActivityState, need?: NeedWeights): WeighedCells {
   const { starts, first } = firstCells(cells);
@@ -26,7 +29,7 @@ export function weighPersons(cells: Cube, state: ActivityState, need?: NeedWeigh
   );
   const divides = parts[state] ?? new Float64Array(first.length - 1);
   const weight = need ? needed(cells, { starts, first }, divides, state, need) : divides;
-  if (!isWhole(weight)) throw new RangeError('need weighs in too fine parts');
+  if (!isWhole(weight)) throw new NeedTooFine('need weighs in too fine parts');
   return { starts, person: peopleAt(cells.person, first), weight, parts };
 }
 

@@ -1,7 +1,7 @@
 // Cost per user from files to files, on a small municipality that has everything: invoices that name persons, need,
 // levels, unused capacity, an open service, private care, last year.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../src/money/fraction.ts';
@@ -62,6 +62,14 @@ describe('a year of care', () => {
       const text = readFileSync(model, 'utf8');
       writeFileSync(model, text.replace('files: data/delivered.csv', 'files: data/delivered*.csv'));
       expect(userFiles(await costWorkspace(other))).toEqual(userFiles(await costWorkspace(one)));
+    });
+  });
+
+  it('is refused, with a remedy, where need weighs so finely that shares would be a guess', async () => {
+    await inFolders(1, async (dir = '') => {
+      writeCareWorkspace(dir);
+      appendFileSync(join(dir, 'data', 'assessments.csv'), 'K-29;2025-01-31;;scale;1.333333333\n');
+      await expect(costWorkspace(dir)).rejects.toThrow('the weights of "scale" have so many decimals');
     });
   });
 

@@ -14,9 +14,10 @@ import { WorkspaceError } from '../../store/workspace-error.ts';
 import type { Cube } from '../../tables/cube.ts';
 import type { AskedQuestion, NamedCost, NeedWeights, UserCosts } from '../../tables/users.ts';
 import { feeFindings } from '../../users/accounts/gross-lines.ts';
-import { costUsers } from '../../users/cost-users.ts';
-import { needFindings, needWeights } from '../../users/need-weights.ts';
+import { costUsers, type UserCosting, type UsersInput } from '../../users/cost-users.ts';
+import { needFindings, needTooFine, needWeights } from '../../users/need-weights.ts';
 import { askQuestions } from '../../users/units/ask-questions.ts';
+import { NeedTooFine } from '../../users/weigh-persons.ts';
 import { costingModel, modelAsData } from '../identity.ts';
 import { type Around, readAround } from './around-users.ts';
 import { cellsByUnit } from './cells-by-unit.ts';
@@ -76,7 +77,8 @@ export async function usersOfRun(request: UsersRequest): Promise<UsersRun | User
   progress('reading what persons got');
   const read = await readUsers(request, certificate, costs);
   progress('costing users');
-  const costing = costUsers({ model, costs, ...read });
+  const costing = costOrRefuse({ model, costs, ...read });
+  if ('refused' in costing) return costing;
   const shown = showUsers({
     model,
     costs,
@@ -97,6 +99,17 @@ export async function usersOfRun(request: UsersRequest): Promise<UsersRun | User
       ...acceptFindings([...methodFindings(model, last), ...read.findings, ...costing.findings], accepted),
     ],
   };
+}
+
+/** The one thing that only shows while costing: weights of need that are too fine. */
+function costOrRefuse(input: UsersInput): UserCosting | UsersRefused {
+  try {
+    return costUsers(input);
+  } catch (error) {
+    const rule = input.model.users?.need;
+    if (error instanceof NeedTooFine && rule) return { refused: [needTooFine(input.model, rule)] };
+    throw error;
+  }
 }
 
 type Read = {
