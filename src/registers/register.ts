@@ -4,10 +4,10 @@
 import { join } from 'node:path';
 import type { Finding } from '../findings/finding.ts';
 import { byKey } from '../money/apportion.ts';
-import type { FileOperations } from '../store/file-operations.ts';
+import { DISK, type FileOperations } from '../store/file-operations.ts';
 import { parquetPath } from '../store/parquet-path.ts';
 import type { Workspace } from '../store/workspace.ts';
-import { onDisk } from '../store/workspace-error.ts';
+import { onDisk, WorkspaceError } from '../store/workspace-error.ts';
 import { readSourceNote, type Snapshot } from './snapshot.ts';
 
 /** `dir` is the archive; `snapshots` are in order of register, kind, file and hash. */
@@ -72,6 +72,26 @@ export async function readSnapshot(
   for (const { name, bytes } of snapshot.tables)
     if ((await operations.size(join(registersDir, hash, `${name}.parquet`))) !== bytes) return undefined;
   return snapshot;
+}
+
+/**
+ * The register of snapshots that something was made from, out of the archive, whatever is in force now. `gone` says of
+ * one that is missing or not whole who needs it and what to do.
+ * @throws WorkspaceError with those words.
+ */
+export async function archivedRegister(
+  { registersDir }: Workspace,
+  hashes: readonly string[],
+  gone: (hash: string) => string,
+): Promise<Register> {
+  const found = await Promise.all(
+    hashes.map(async (hash) => {
+      const snapshot = await readSnapshot(registersDir, hash, DISK);
+      if (snapshot) return snapshot;
+      throw new WorkspaceError(gone(hash));
+    }),
+  );
+  return registerOf(registersDir, found);
 }
 
 /** Undefined when the list is damaged; [] when there is none yet. */

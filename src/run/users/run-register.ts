@@ -2,10 +2,9 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Register, readSnapshot, registerOf } from '../../registers/register.ts';
-import { DISK } from '../../store/file-operations.ts';
+import { archivedRegister, type Register } from '../../registers/register.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import { onDisk, WorkspaceError } from '../../store/workspace-error.ts';
+import { onDisk } from '../../store/workspace-error.ts';
 import type { Json } from '../identity.ts';
 
 /** What users need of a run's certificate. */
@@ -24,15 +23,12 @@ export const readRunCertificate = (runDir: string): Promise<RunCertificate> =>
   });
 
 /** The snapshots of the run. @throws WorkspaceError when one of them is gone. */
-export async function registerOfRun(workspace: Workspace, { sources }: RunCertificate): Promise<Register> {
-  const found = await Promise.all(
-    sources.map(async ({ snapshot, file }) => {
-      const read = await readSnapshot(workspace.registersDir, snapshot, DISK);
-      if (read) return read;
-      throw new WorkspaceError(
-        `registers/${snapshot}, which the run read from ${file}, is gone or not whole. Run "innsats run" again.`,
-      );
-    }),
+export function registerOfRun(workspace: Workspace, { sources }: RunCertificate): Promise<Register> {
+  const files = new Map(sources.map(({ snapshot, file }) => [snapshot, file]));
+  return archivedRegister(
+    workspace,
+    [...files.keys()],
+    (hash) =>
+      `registers/${hash}, which the run read from ${files.get(hash)}, is gone or not whole. Run "innsats run" again.`,
   );
-  return registerOf(workspace.registersDir, found);
 }
