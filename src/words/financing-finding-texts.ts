@@ -119,6 +119,12 @@ export const FINDING_TEXTS = {
     da: 'Rammen ligger hos myndigheden, så enheden har ingen aktivitetsafvigelse.',
     en: 'The purchaser holds the frame, so the unit has no activity variance.',
   },
+  frameMissing: {
+    nb: 'Enheten har ingen ramme i budsjettet, og derfor ikke noe aktivitetsavvik.',
+    sv: 'Enheten har ingen ram i budgeten, och därför ingen volymavvikelse.',
+    da: 'Enheden har ingen ramme i budgettet, og derfor ingen aktivitetsafvigelse.',
+    en: 'The unit has no frame in the budget, and so no activity variance.',
+  },
 
   // ---- purchaser, council
   paidMore: {

@@ -37,6 +37,7 @@ export const PAGE_TEXTS = {
     da: 'hos myndigheden',
     en: 'held by the purchaser',
   },
+  noFrame: { nb: 'ingen ramme', sv: 'ingen ram', da: 'ingen ramme', en: 'no frame' },
   soFar: { nb: 'hittil', sv: 'hittills', da: 'hidtil', en: 'so far' },
   inMillions: {
     nb: '{number} mill. kr',

@@ -60,6 +60,7 @@ export const TABLE_TEXTS = {
   },
 
   // ---- the terminal
+  noFrameShort: { nb: 'mangler', sv: 'saknas', da: 'mangler', en: 'missing' },
   heldShort: { nb: 'bestiller', sv: 'beställare', da: 'myndighed', en: 'purchaser' },
   activityShort: { nb: 'Aktivitet', sv: 'Volym', da: 'Aktivitet', en: 'Activity' },
   efficiencyShort: { nb: 'Effektivitet', sv: 'Effektivitet', da: 'Effektivitet', en: 'Efficiency' },

@@ -2,6 +2,7 @@
 // administration answer for kept apart, the largest deviation first.
 
 import type { Language } from '../../words/language.ts';
+import { absentFrame } from './absent-frame.ts';
 import { bridgeSection } from './bridge-of-month.ts';
 import { compareSections } from './compare-section.ts';
 import { councilFinding } from './council-finding.ts';
@@ -31,8 +32,8 @@ export function councilPage(report: MonthlyReport, language: Language): string {
   };
   const settlement = settlementView(report, language);
   const body = [
-    keyFigures({ soFar: all, ofMonth, month: report.month }, language),
-    whoseSection(rows, all, description, language),
+    keyFigures({ soFar: all, ofMonth, month: report.month, absent: absentFrame(report) }, language),
+    whoseSection({ rows, all, absent: absentFrame(report) }, description, language),
     bridgeSection(all, description, language),
     compareSections(report, language),
     settlement.rows.length > 0 ? `<section>${drawTable('settlement', settlement)}</section>` : '',

@@ -9,6 +9,7 @@ import { sayFinancing } from '../../words/financing-texts.ts';
 import type { Language } from '../../words/language.ts';
 import { fullDate } from '../../words/months.ts';
 import { unitName, type View } from '../result-views.ts';
+import { absentFrame } from './absent-frame.ts';
 import { deviation, millions, oneDecimal, share, signedThousands, thousands } from './figures.ts';
 import { DIRECTOR_FIGURES, keyFigures } from './key-figures.ts';
 import { freshnessText, periodText, statusText } from './month-labels.ts';
@@ -35,10 +36,18 @@ export function directorPage(report: MonthlyReport, language: Language): string 
   const units = unitsOf(report);
   const answers = answersView(report, language);
   const body = [
-    keyFigures({ soFar: all, ofMonth, month: report.month }, language, DIRECTOR_FIGURES),
+    keyFigures(
+      { soFar: all, ofMonth, month: report.month, absent: absentFrame(report) },
+      language,
+      DIRECTOR_FIGURES,
+    ),
     `<section>${drawTable('staffing', runningView(report, rows, language))}</section>`,
     answers.rows.length > 0 ? `<section>${drawTable('answers', answers)}</section>` : '',
-    whoseSection(unitRows(report, language), all, `${finding.title} ${finding.below}`, language),
+    whoseSection(
+      { rows: unitRows(report, language), all, absent: absentFrame(report) },
+      `${finding.title} ${finding.below}`,
+      language,
+    ),
     findingsSection(report, standingFindings(report), units, language),
     correctionsSection(report, units, language),
     deeperFooter(

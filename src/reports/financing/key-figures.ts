@@ -5,6 +5,7 @@ import { type Responsibility, swatch } from '../../charts/responsibility.ts';
 import { type FinancingTextKey, sayFinancing } from '../../words/financing-texts.ts';
 import type { Language } from '../../words/language.ts';
 import { monthName } from '../../words/months.ts';
+import type { AbsentFrame } from './absent-frame.ts';
 import { signedThousands, thousands } from './figures.ts';
 import type { Totals } from './totals.ts';
 
@@ -38,11 +39,16 @@ export const DIRECTOR_FIGURES: readonly Figure[] = [
 ];
 
 /** Totals so far and of the month. */
-export type KeyFigures = { readonly soFar: Totals; readonly ofMonth: Totals; readonly month: number };
+export type KeyFigures = {
+  readonly soFar: Totals;
+  readonly ofMonth: Totals;
+  readonly month: number;
+  readonly absent: AbsentFrame;
+};
 
 /** The row in thousands of kroner; `shown` are the figures of those whose page it is. */
 export function keyFigures(
-  { soFar, ofMonth, month }: KeyFigures,
+  { soFar, ofMonth, month, absent }: KeyFigures,
   language: Language,
   shown: readonly Figure[] = UNIT_FIGURES,
 ): string {
@@ -53,7 +59,7 @@ export function keyFigures(
     const mark = tone === 'neither' ? '' : swatch(tone, `key-${tone}`);
     const value =
       all === undefined
-        ? `<dd class="now held">${escapeXml(sayFinancing('heldByPurchaser', language))}</dd>`
+        ? `<dd class="now held">${escapeXml(sayFinancing(absent.figure, language))}</dd>`
         : `<dd class="now">${escapeXml(write(all, language))}</dd>`;
     const below =
       one === undefined ? '' : `<dd class="month">${escapeXml(`${name} ${write(one, language)}`)}</dd>`;

@@ -7,6 +7,7 @@ import { sayFinancing } from '../../words/financing-texts.ts';
 import type { Language } from '../../words/language.ts';
 import { monthName } from '../../words/months.ts';
 import { unitName, type View } from '../result-views.ts';
+import { absentFrame } from './absent-frame.ts';
 import { withPlus } from './figures.ts';
 import { lineLabel, type NamedLine, type Variance } from './line-name.ts';
 import { periodText, statusText } from './month-labels.ts';
@@ -20,7 +21,7 @@ const signed = (amountOre: bigint, language: Language): string => withPlus(thous
 
 /** Frame, earned, spent and the two variances of every unit so far this year, and of all; the largest deviation first. */
 export function monthView(report: MonthlyReport, language: Language): View {
-  const held = sayFinancing('heldShort', language);
+  const held = sayFinancing(absentFrame(report).short, language);
   const cells = ({ frameOre, earnedOre, spentOre, activityOre, efficiencyOre }: Totals): string[] => [
     frameOre === undefined ? held : thousands(frameOre, language),
     thousands(earnedOre, language),
@@ -54,13 +55,16 @@ export function monthView(report: MonthlyReport, language: Language): View {
 export function unitLinesView(report: MonthlyReport, unit: string, language: Language): View {
   const soFar = sumMonths(monthsUntil(report, unit));
   const both = [sumMonths(monthsAt(report, unit)), soFar];
+  const absent = sayFinancing(absentFrame(report).figure, language);
+  const cell = (amountOre: bigint | undefined, write: typeof thousands): string =>
+    amountOre === undefined ? absent : write(amountOre, language);
   const total = (key: 'frame' | 'earned' | 'spent'): TextRow => [
     sayFinancing(key, language),
-    ...both.map((totals) => cell(totals[`${key}Ore`], thousands, language)),
+    ...both.map((totals) => cell(totals[`${key}Ore`], thousands)),
   ];
   const sum = (key: Variance): TextRow => [
     sayFinancing(`${key}Variance`, language),
-    ...both.map((totals) => cell(totals[`${key}Ore`], signed, language)),
+    ...both.map((totals) => cell(totals[`${key}Ore`], signed)),
   ];
   const line = (named: NamedLine): TextRow => [
     `\u2003${lineLabel(named, language)}`,
@@ -83,9 +87,6 @@ export function unitLinesView(report: MonthlyReport, unit: string, language: Lan
     ],
   };
 }
-
-const cell = (amountOre: bigint | undefined, write: typeof thousands, language: Language): string =>
-  amountOre === undefined ? sayFinancing('heldByPurchaser', language) : write(amountOre, language);
 
 function amountOf(totals: Totals, { variance, line }: NamedLine): bigint {
   const lines: readonly { readonly line: string; readonly amountOre: bigint }[] = totals[variance];

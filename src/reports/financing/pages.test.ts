@@ -131,6 +131,13 @@ describe('a page', () => {
     expect(page).toContain('From earned to spent');
   });
 
+  it('says that there is no frame where no purchaser holds one either', () => {
+    const report = fjordvikReport(12);
+    const page = unitPage({ ...report, year: { ...report.year, heldFrames: [] } }, 'day-centre', 'en');
+    expect(page.match(/<dd class="now held">no frame<\/dd>/g)).toHaveLength(2);
+    expect(page).not.toContain('held by the purchaser');
+  });
+
   it('escapes what people have written', () => {
     const report = fjordvikReport(5);
     const comments = report.comments.map((comment) => ({ ...comment, text: '<b>& "more"' }));

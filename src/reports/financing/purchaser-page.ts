@@ -5,6 +5,7 @@ import { left, right, type TextRow } from '../../charts/text-table.ts';
 import { sayFinancing } from '../../words/financing-texts.ts';
 import type { Language } from '../../words/language.ts';
 import { unitName, type View } from '../result-views.ts';
+import { absentFrame } from './absent-frame.ts';
 import { purchaserBridgeSection } from './bridge-of-month.ts';
 import { equalNeedSections } from './equal-need.ts';
 import { signedThousands, thousands } from './figures.ts';
@@ -45,7 +46,11 @@ export function purchaserPage(report: MonthlyReport, purchaser: string, language
   };
   const rows = unitRows(report, language, { units, only: 'activity' });
   const body = [
-    keyFigures({ soFar: totals, ofMonth, month: report.month }, language, PURCHASER_FIGURES),
+    keyFigures(
+      { soFar: totals, ofMonth, month: report.month, absent: absentFrame(report) },
+      language,
+      PURCHASER_FIGURES,
+    ),
     purchaserBridgeSection(totals, `${finding.title} ${finding.below}`, language),
     `<section>${drawTable('services', purchasedView(report, services, totals.earnedOre, language))}</section>`,
     drawPair(volumePictures(report, services.slice(0, MOST_PICTURES), language)),
@@ -63,19 +68,19 @@ export function purchaserPage(report: MonthlyReport, purchaser: string, language
 
 /** The units that the purchaser buys of: who runs them, frame, paid for, activity variance and its reason. */
 export function purchasedUnitsView(
-  { model }: MonthlyReport,
+  report: MonthlyReport,
   rows: readonly UnitRow[],
   all: Totals,
   language: Language,
 ): View {
-  const held = sayFinancing('heldShort', language);
+  const held = sayFinancing(absentFrame(report).short, language);
   const cells = ({ frameOre, earnedOre, activityOre }: Totals): string[] => [
     frameOre === undefined ? held : thousands(frameOre, language),
     thousands(earnedOre, language),
     activityOre === undefined ? held : signedThousands(activityOre, language),
   ];
   const provision = (unit: string): string =>
-    sayFinancing(model.units.find(({ id }) => id === unit)?.provision ?? 'own', language);
+    sayFinancing(report.model.units.find(({ id }) => id === unit)?.provision ?? 'own', language);
   return {
     caption: sayFinancing('unitsTitle', language),
     columns: [

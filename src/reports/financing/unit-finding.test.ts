@@ -123,6 +123,13 @@ describe('the title of a unit’s month', () => {
     expect(title({ ...year, year: { ...year.year, months } }, 'innlandet', 'nb')).toBe(text);
   });
 
+  it('says that a frame is missing where no purchaser holds one', () => {
+    const nobodys = { ...year, year: { ...year.year, heldFrames: [] } };
+    expect(below(nobodys, 'day-centre', 'nb')).toBe(
+      'Enheten har ingen ramme i budsjettet, og derfor ikke noe aktivitetsavvik.',
+    );
+  });
+
   it('finds no cause where no line pulls the way of its variance', () => {
     const months = year.year.months.map((month) =>
       month.unit === 'innlandet' ? { ...month, lines: [] } : month,

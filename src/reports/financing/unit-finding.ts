@@ -6,6 +6,7 @@ import type { UnitMonth } from '../../tables/financing.ts';
 import { sayFinancing } from '../../words/financing-texts.ts';
 import type { Language } from '../../words/language.ts';
 import { unitName } from '../result-views.ts';
+import { type AbsentFrame, absentFrame } from './absent-frame.ts';
 import { deviation, millions } from './figures.ts';
 import { lineCause, type NamedLine, type Variance } from './line-name.ts';
 import { type MonthlyReport, monthsUntil } from './monthly-report.ts';
@@ -26,18 +27,23 @@ const SECOND = 3n;
 /** "Innlandet spent 4.2 mill. kr more than it earned: hours became dearer from May." */
 export function unitFinding(report: MonthlyReport, unit: string, language: Language): MonthFinding {
   const months = monthsUntil(report, unit);
-  return findingOf(sumMonths(months), months, unitName(report.model, unit), language);
+  const of = { name: unitName(report.model, unit), absent: absentFrame(report) };
+  return findingOf(sumMonths(months), months, of, language);
 }
 
-/** The finding of any months together, called `name`; totals and months must be of the same group. */
+/** The finding of any months together, called `name`; `absent` says why there is no frame; totals and months must be of the same group. */
 export function findingOf(
   totals: Totals,
   months: readonly UnitMonth[],
-  name: string,
+  { name, absent }: { readonly name: string; readonly absent: AbsentFrame },
   language: Language,
 ): MonthFinding {
   const main = mainVariance(totals);
-  const below = [...secondCause(totals, months, main, language), theOther(totals, months, main, language)];
+  const other =
+    totals.frameOre === undefined
+      ? sayFinancing(absent.sentence, language)
+      : theOther(totals, months, main, language);
+  const below = [...secondCause(totals, months, main, language), other];
   return { title: titleOf(totals, months, { main, name }, language), below: below.filter(Boolean).join(' ') };
 }
 
@@ -147,7 +153,6 @@ function theOther(
   main: Variance | undefined,
   language: Language,
 ): string {
-  if (totals.frameOre === undefined) return sayFinancing('frameElsewhere', language);
   if (!main) return '';
   const other: Variance = main === 'activity' ? 'efficiency' : 'activity';
   const amountOre = varianceOf(totals, other);

@@ -6,6 +6,7 @@ import { sayFinancing } from '../../words/financing-texts.ts';
 import type { Language } from '../../words/language.ts';
 import { sayMeasure } from '../../words/report-texts.ts';
 import { unitName } from '../result-views.ts';
+import { absentFrame } from './absent-frame.ts';
 import { bridgeData, bridgeSection } from './bridge-of-month.ts';
 import { rate } from './figures.ts';
 import { hoursSection } from './hours-section.ts';
@@ -61,7 +62,15 @@ export function unitPage(report: MonthlyReport, unit: string, language: Language
   const pictures = volumePictures(report, services.slice(0, MOST_PICTURES), language);
   const isSingle = pictures.length < MOST_PICTURES;
   const body = [
-    keyFigures({ soFar: totals, ofMonth: sumMonths(monthsAt(report, unit)), month: report.month }, language),
+    keyFigures(
+      {
+        soFar: totals,
+        ofMonth: sumMonths(monthsAt(report, unit)),
+        month: report.month,
+        absent: absentFrame(report),
+      },
+      language,
+    ),
     bridgeSection(totals, `${finding.title} ${finding.below}`, language),
     drawPair(isSingle ? [...pictures, hours] : pictures),
     `<section>${drawTable('services', serviceView(report, services, unit, language))}${costSentence(report, unit, services, language)}</section>`,

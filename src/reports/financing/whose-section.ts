@@ -5,15 +5,22 @@ import { drawTwoSides, type TwoSidesData } from '../../charts/two-sides.ts';
 import { sayFinancing } from '../../words/financing-texts.ts';
 import type { Language } from '../../words/language.ts';
 import type { View } from '../result-views.ts';
+import type { AbsentFrame } from './absent-frame.ts';
 import { signedThousands, thousands } from './figures.ts';
 import { drawBothWidths, drawSection, drawTable } from './page-parts.ts';
 import type { Totals } from './totals.ts';
 import type { UnitRow } from './unit-rows.ts';
 
+/** All units and their sum, and what is said where there is no frame. */
+export type Everyone = {
+  readonly rows: readonly UnitRow[];
+  readonly all: Totals;
+  readonly absent: AbsentFrame;
+};
+
 /** The picture: a row per unit and one for all, both sides on one scale. */
 export function whoseData(
-  rows: readonly UnitRow[],
-  all: Totals,
+  { rows, all, absent }: Everyone,
   description: string,
   language: Language,
 ): TwoSidesData {
@@ -35,14 +42,14 @@ export function whoseData(
       ...rows.map(({ name, totals }) => row(name, totals)),
       ...(rows.length > 1 ? [{ ...row(sayFinancing('total', language), all), isTotal: true }] : []),
     ],
-    absent: sayFinancing('heldShort', language),
+    absent: sayFinancing(absent.short, language),
     format: (amountOre) => signedThousands(amountOre, language),
   };
 }
 
 /** Every unit's frame, earned, spent, both variances and the reason; the picture's table. */
-export function unitsView(rows: readonly UnitRow[], all: Totals, language: Language): View {
-  const held = sayFinancing('heldShort', language);
+export function unitsView({ rows, all, absent }: Everyone, language: Language): View {
+  const held = sayFinancing(absent.short, language);
   const cells = ({ frameOre, earnedOre, spentOre, activityOre, efficiencyOre }: Totals): string[] => [
     frameOre === undefined ? held : thousands(frameOre, language),
     thousands(earnedOre, language),
@@ -68,15 +75,10 @@ export function unitsView(rows: readonly UnitRow[], all: Totals, language: Langu
 }
 
 /** The section with the picture in both widths and the table in full below it. */
-export function whoseSection(
-  rows: readonly UnitRow[],
-  all: Totals,
-  description: string,
-  language: Language,
-): string {
-  const data = whoseData(rows, all, description, language);
+export function whoseSection(everyone: Everyone, description: string, language: Language): string {
+  const data = whoseData(everyone, description, language);
   const picture = drawBothWidths((width, suffix) => drawTwoSides({ ...data, id: `whose-${suffix}` }, width));
   const unit = `${sayFinancing('soFar', language)}, ${sayFinancing('thousandKroner', language)}`;
   return `${drawSection(data.title, unit, picture)}
-<section>${drawTable('units', unitsView(rows, all, language))}</section>`;
+<section>${drawTable('units', unitsView(everyone, language))}</section>`;
 }
