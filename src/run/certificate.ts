@@ -2,6 +2,7 @@
 // shares no code with the program can do every step again and name the row where it comes to something else.
 
 import { byKey } from '../money/apportion.ts';
+import type { Snapshot } from '../registers/snapshot.ts';
 import type { Row, Table } from '../tables/schema.ts';
 import { identityAsData, type RunIdentity, runId, toJson } from './identity.ts';
 
@@ -25,6 +26,22 @@ export type CertifiedSource = {
   readonly sumParts?: bigint | undefined;
 };
 
+/** What a certificate says of a snapshot that a run was made from. */
+export const sourceFacts = (snapshot: Snapshot) => ({
+  snapshot: snapshot.hash,
+  file: snapshot.file,
+  sha256: snapshot.sha256,
+  register: snapshot.register,
+  kind: snapshot.kind,
+  read: snapshot.read,
+  refused: snapshot.refused,
+  sumOre: snapshot.sumOre,
+  sumParts: snapshot.sumParts,
+});
+
+/** Facts as certificates are written: JSON with sorted keys, bigints as decimal text, ending in a line feed. */
+export const certificateText = (facts: object): string => `${JSON.stringify(toJson(facts), undefined, 1)}\n`;
+
 export type CertificateInput = {
   readonly identity: RunIdentity;
   readonly sources: readonly CertifiedSource[];
@@ -33,7 +50,7 @@ export type CertificateInput = {
   readonly hashTable: (table: Table) => string;
 };
 
-/** The text of certificate.json: JSON with sorted keys, bigints as decimal text, ending in a line feed. */
+/** The text of certificate.json. */
 export function certify({ identity, sources, tables, hashTable }: CertificateInput): string {
   const { model } = identity;
   const hashes = tables.map((table): [string, unknown] => [
@@ -42,7 +59,7 @@ export function certify({ identity, sources, tables, hashTable }: CertificateInp
   ]);
   const priceTables = tables.filter(({ schema }) => PRICE_TABLES.includes(schema.name));
   const priced = priceTables.some(({ rows }) => rows.length > 0);
-  const certificate = {
+  return certificateText({
     format: CERTIFICATE_FORMAT,
     run: runId(identity),
     municipality: { id: model.municipality.id, name: model.municipality.name },
@@ -54,8 +71,7 @@ export function certify({ identity, sources, tables, hashTable }: CertificateInp
     priced,
     totals: totalsOf(tables),
     tables: new Map(hashes),
-  };
-  return `${JSON.stringify(toJson(certificate), undefined, 1)}\n`;
+  });
 }
 
 /** Sums that say in a few lines what the run came to: of `sum` in `table` by the columns `by` (of ends also by kind). */

@@ -1,8 +1,9 @@
 // What makes a run the run that it is: the snapshots in force, the model as resolved, the rules of the program and
 // the period. The same four give the same run, on any machine and under any path.
 
-import { createHash } from 'node:crypto';
 import type { Model } from '../model/model.ts';
+import { byKey } from '../money/apportion.ts';
+import { sha256 } from '../store/canonical-json.ts';
 
 /**
  * The rules by which figures are computed. Bumped when a golden case changes its figures, never by a release that
@@ -50,7 +51,7 @@ function sortedObject(entries: readonly (readonly [unknown, unknown])[]): Json {
   const kept = entries
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => [String(key), toJson(value)] as const);
-  return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  return Object.fromEntries(kept.sort(([a], [b]) => byKey(a, b)));
 }
 
 /** Keys that say where a thing was read, by the shape of what they hold (a unit may be called "at"). */
@@ -93,9 +94,7 @@ export function identityAsData({ snapshots, model, rulesVersion, period, accepte
   return toJson(accepted.length === 0 ? always : { ...always, accepted });
 }
 
-/** The first 16 hex digits of SHA-256 over the identity as JSON text. */
-export const runId = (identity: RunIdentity): string =>
-  createHash('sha256')
-    .update(JSON.stringify(identityAsData(identity)))
-    .digest('hex')
-    .slice(0, 16);
+/** The first 16 hex digits of SHA-256 over an identity's data as JSON text: what a run or a followed month is called. */
+export const idOf = (identity: Json): string => sha256(JSON.stringify(identity)).slice(0, 16);
+
+export const runId = (identity: RunIdentity): string => idOf(identityAsData(identity));

@@ -22,7 +22,7 @@ import type { Workspace } from '../store/workspace.ts';
 import type { Volume } from '../tables/activity.ts';
 import type { Costs } from '../tables/costs.ts';
 import type { PriceList } from '../tables/prices.ts';
-import { type CertifiedSource, certify } from './certificate.ts';
+import { type CertifiedSource, certify, sourceFacts } from './certificate.ts';
 import { costingModel, RULES_VERSION, type RunIdentity, runId } from './identity.ts';
 import { resultTables } from './result-tables.ts';
 import { toldOnce } from './told-once.ts';
@@ -171,14 +171,7 @@ const isUsed = (snapshot: Snapshot): snapshot is UsedSnapshot =>
   snapshot.register === 'ledger' || snapshot.register === 'activity';
 
 const certifiedSource = (snapshot: UsedSnapshot): CertifiedSource => ({
-  snapshot: snapshot.hash,
-  file: snapshot.file,
-  sha256: snapshot.sha256,
+  ...sourceFacts(snapshot),
   register: snapshot.register,
-  kind: snapshot.kind,
-  read: snapshot.read,
-  refused: snapshot.refused,
   ...(snapshot.records === undefined ? {} : { decisions: snapshot.read - snapshot.refused }),
-  sumOre: snapshot.sumOre,
-  sumParts: snapshot.sumParts,
 });

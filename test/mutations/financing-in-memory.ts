@@ -10,7 +10,8 @@ import type { Model } from '../../src/model/model.ts';
 import { fraction } from '../../src/money/fraction.ts';
 import { ore } from '../../src/money/ore.ts';
 import type { Register } from '../../src/registers/register.ts';
-import { basisAsData, type MonthBasis, monthRunId } from '../../src/run/month/month-basis.ts';
+import { idOf } from '../../src/run/identity.ts';
+import { basisAsData, type MonthBasis } from '../../src/run/month/month-basis.ts';
 import { certifyMonth } from '../../src/run/month/month-certificate.ts';
 import { monthTables } from '../../src/run/month/month-tables.ts';
 import { inKeyOrder } from '../../src/store/result-files.ts';
@@ -75,7 +76,7 @@ export function financingInMemory(seed: number): Run {
     snapshots: snapshots.map(({ source }) => `${source['snapshot']}`),
   };
   const identity = basisAsData(basis, { year: YEAR, month: input.through }, []);
-  const id = monthRunId(identity);
+  const id = idOf(identity);
   const register = { dir: '', snapshots: [] } as unknown as Register;
   const text = certifyMonth({ id, identity, register, tables: ordered, model });
   const all: Record<string, Row[]> = { sources: snapshots.map(({ source }) => source) };

@@ -1,7 +1,6 @@
 // What following a year up to a month is made from: the same basis gives the same figures, which is what a closing
 // keeps.
 
-import { createHash } from 'node:crypto';
 import type { Acceptance } from '../../checks/accepted/acceptance.ts';
 import type { Finding } from '../../findings/finding.ts';
 import type { Financing } from '../../model/financing.ts';
@@ -34,10 +33,6 @@ export function basisAsData(basis: MonthBasis, period: Period, closed: readonly 
     ...(accepted.length > 0 ? { accepted } : {}),
   });
 }
-
-/** The first 16 hex digits of SHA-256 over that data as JSON text. */
-export const monthRunId = (identity: Json): string =>
-  createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 16);
 
 /**
  * True for a snapshot that has something to say of the finance year: its ledger, budget and activity, places and hours;

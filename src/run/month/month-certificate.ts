@@ -5,10 +5,10 @@ import { byKey } from '../../money/apportion.ts';
 import type { Register } from '../../registers/register.ts';
 import { hashTable } from '../../store/result-files.ts';
 import type { Table } from '../../tables/schema.ts';
-import { CERTIFICATE_FORMAT } from '../certificate.ts';
-import { type Json, toJson } from '../identity.ts';
+import { CERTIFICATE_FORMAT, certificateText, sourceFacts } from '../certificate.ts';
+import type { Json } from '../identity.ts';
 
-/** The text of certificate.json: JSON with sorted keys, bigints as decimal text, ending in a line feed. */
+/** The text of certificate.json. */
 export function certifyMonth({
   id,
   identity,
@@ -22,18 +22,8 @@ export function certifyMonth({
   readonly tables: readonly Table[];
   readonly model: Model;
 }): string {
-  const sources = register.snapshots.map((snapshot) => ({
-    snapshot: snapshot.hash,
-    file: snapshot.file,
-    sha256: snapshot.sha256,
-    register: snapshot.register,
-    kind: snapshot.kind,
-    read: snapshot.read,
-    refused: snapshot.refused,
-    sumOre: snapshot.sumOre,
-    sumParts: snapshot.sumParts,
-  }));
-  const certificate = {
+  const sources = register.snapshots.map(sourceFacts);
+  return certificateText({
     format: CERTIFICATE_FORMAT,
     kind: 'financing',
     run: id,
@@ -43,6 +33,5 @@ export function certifyMonth({
     tables: new Map(
       tables.map((table) => [table.schema.name, { hash: hashTable(table), rows: table.rows.length }]),
     ),
-  };
-  return `${JSON.stringify(toJson(certificate), undefined, 1)}\n`;
+  });
 }

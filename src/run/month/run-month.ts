@@ -12,12 +12,10 @@ import type { Model } from '../../model/model.ts';
 import type { Change } from '../../registers/changes.ts';
 import { importSources } from '../../registers/import-sources.ts';
 import type { PseudonymKey } from '../../registers/people/pseudonym.ts';
-import { type Register, readSnapshot, registerOf } from '../../registers/register.ts';
+import { archivedRegister, type Register, registerOf } from '../../registers/register.ts';
 import type { Db } from '../../store/db.ts';
-import { DISK } from '../../store/file-operations.ts';
 import { hashTable, writeTables } from '../../store/result-files.ts';
 import type { Workspace } from '../../store/workspace.ts';
-import { WorkspaceError } from '../../store/workspace-error.ts';
 import type {
   Correction,
   FinancingYear,
@@ -26,10 +24,11 @@ import type {
   Settlement,
 } from '../../tables/financing.ts';
 import { monthText } from '../../time/month-text.ts';
+import { idOf } from '../identity.ts';
 import { type Closing, gaps, readClosings } from './closings.ts';
 import { corrections } from './corrections.ts';
 import { financingInput } from './financing-input.ts';
-import { basisAsData, isFollowed, type MonthBasis, monthRunId } from './month-basis.ts';
+import { basisAsData, isFollowed, type MonthBasis } from './month-basis.ts';
 import { certifyMonth } from './month-certificate.ts';
 import { type MonthValues, monthTables } from './month-tables.ts';
 
@@ -91,7 +90,7 @@ export async function runMonth(request: MonthRequest): Promise<MonthRun> {
   const closing = closings.find((one) => one.month === month);
   const earlier = closings.filter((one) => one.month < month);
   if (closing) {
-    const register = await archivedRegister(workspace, closing.basis.snapshots);
+    const register = await registerOfClosing(workspace, closing);
     return follow(request, { basis: closing.basis, register, earlier, isClosed: true }, []);
   }
   const { accepted, findings: wrong } = await readAccepted(workspace.acceptedFile);
@@ -128,19 +127,14 @@ function importNew(
   });
 }
 
-/** The register of a closing, from the archive. @throws WorkspaceError when a snapshot is gone. */
-async function archivedRegister(workspace: Workspace, hashes: readonly string[]): Promise<Register> {
-  const found = await Promise.all(
-    hashes.map(async (hash) => {
-      const snapshot = await readSnapshot(workspace.registersDir, hash, DISK);
-      if (snapshot) return snapshot;
-      throw new WorkspaceError(
-        `A closed month needs registers/${hash}, which is missing or not whole. Take it from the backup.`,
-      );
-    }),
+/** The register of a closing. @throws WorkspaceError when a snapshot is gone. */
+const registerOfClosing = (workspace: Workspace, { basis }: Closing): Promise<Register> =>
+  archivedRegister(
+    workspace,
+    basis.snapshots,
+    (hash) =>
+      `A closed month needs registers/${hash}, which is missing or not whole. Take it from the backup.`,
   );
-  return registerOf(workspace.registersDir, found);
-}
 
 type Ground = {
   readonly basis: MonthBasis;
@@ -190,7 +184,7 @@ async function writeMonth(
   const { year } = values.year;
   const closed = earlier.map(({ run }) => run);
   const identity = basisAsData(basis, { year, month }, closed);
-  const id = monthRunId(identity);
+  const id = idOf(identity);
   const dir = join(workspace.monthsDir, `${monthText(year, month)}-${id}`);
   const tables = monthTables(values);
   if (!isOnlyLookedAt) {

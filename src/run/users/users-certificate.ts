@@ -5,12 +5,13 @@ import { byKey } from '../../money/apportion.ts';
 import { hashTable } from '../../store/result-files.ts';
 import type { Table } from '../../tables/schema.ts';
 import type { UserCosts } from '../../tables/users.ts';
-import { RULES_VERSION, toJson } from '../identity.ts';
+import { certificateText } from '../certificate.ts';
+import { RULES_VERSION } from '../identity.ts';
 import type { Around } from './around-users.ts';
 import { isApart } from './publication.ts';
 import type { RunCertificate } from './run-register.ts';
 
-export const USERS_CERTIFICATE_FORMAT = 1;
+const USERS_CERTIFICATE_FORMAT = 1;
 
 type Input = {
   readonly certificate: RunCertificate;
@@ -19,10 +20,10 @@ type Input = {
   readonly users: UserCosts;
 };
 
-/** The text of the certificate: JSON with sorted keys, bigints as decimal text. */
+/** The text of the certificate. */
 export function certifyUsers({ certificate, around, tables, users }: Input): string {
   const inOrder = [...tables].sort((a, b) => byKey(a.schema.name, b.schema.name));
-  const facts = {
+  return certificateText({
     format: USERS_CERTIFICATE_FORMAT,
     run: certificate.run,
     rulesVersion: RULES_VERSION,
@@ -40,8 +41,7 @@ export function certifyUsers({ certificate, around, tables, users }: Input): str
         { hash: hashTable(table), rows: table.rows.length, apart: isApart(table) },
       ]),
     ),
-  };
-  return `${JSON.stringify(toJson(facts), undefined, 1)}\n`;
+  });
 }
 
 function totalsByKind({ lines }: UserCosts): Map<string, bigint> {
