@@ -58,7 +58,7 @@ export function costingReport(report: RunReport, language: Language): string {
 <body><main>
 <header><p class="where">${escapeXml(`${model.municipality.name} · ${say('title', language, { year: model.years.cost })}`)}</p>
 <h1>${escapeXml(title)}</h1>
-<p class="lead">${escapeXml(coverage(costs, language))}</p></header>
+<p class="lead">${escapeXml(coverageText(costs, language))}</p></header>
 <section><h2>${escapeXml(flow.title)}</h2><p class="note">${escapeXml(flow.description)}</p><div class="scroll">${drawFlow(flow)}</div>${streamTable(report, language)}</section>
 <section>${drawView('unit-costs', unitCostView(model, costs, language))}</section>
 ${prices ? priceSections(model, prices, language) : ''}
@@ -79,13 +79,20 @@ const deeperExample = (costs: Costs): string => {
   return first ? objectAddress(first) : '';
 };
 
-function coverage(costs: Costs, language: Language): string {
-  const amountOf = ({ amountOre }: { readonly amountOre: bigint }): bigint => amountOre;
-  const costed = sumOre(costs.objects.map(amountOf));
-  const aside = sumOre(costs.remainders.map(amountOf));
-  const parked = sumOre(costs.remainders.filter(({ kind }) => kind === 'parked').map(amountOf));
+type Amount = { readonly amountOre: bigint };
+type Covered = {
+  readonly objects: readonly Amount[];
+  readonly remainders: readonly (Amount & { readonly kind: string })[];
+};
+
+/** What the services cost, what the ledger is, and what is kept out or parked; nothing parked is said in words. */
+export function coverageText({ objects, remainders }: Covered, language: Language): string {
+  const amountOf = ({ amountOre }: Amount): bigint => amountOre;
+  const costed = sumOre(objects.map(amountOf));
+  const aside = sumOre(remainders.map(amountOf));
+  const parked = sumOre(remainders.filter(({ kind }) => kind === 'parked').map(amountOf));
   const text = (amountOre: bigint): string => `${formatMillions(amountOre, language)} kr`;
-  return say('coverage', language, {
+  return say(parked === 0n ? 'coverageWhole' : 'coverage', language, {
     costed: text(costed),
     total: text(costed + aside),
     aside: text(aside - parked),

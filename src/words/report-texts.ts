@@ -27,6 +27,12 @@ const TEXTS = {
     da: 'Ydelserne kostede {costed}. Regnskabet er {total} netto: {aside} er holdt uden for ydelserne ved navn, og {parked} er parkeret.',
     en: 'The services cost {costed}. The ledger is {total} net: {aside} is kept out of the services by name, and {parked} is parked.',
   },
+  coverageWhole: {
+    nb: 'Tjenestene kostet {costed}. Regnskapet er {total} netto: {aside} er holdt utenfor tjenestene ved navn, og ingenting er parkert.',
+    sv: 'Insatserna kostade {costed}. Bokföringen är {total} netto: {aside} hålls utanför insatserna vid namn, och ingenting är parkerat.',
+    da: 'Ydelserne kostede {costed}. Regnskabet er {total} netto: {aside} er holdt uden for ydelserne ved navn, og intet er parkeret.',
+    en: 'The services cost {costed}. The ledger is {total} net: {aside} is kept out of the services by name, and nothing is parked.',
+  },
   thousand: { nb: 'tusen', sv: 'tkr', da: 'tusind', en: 'thousand' },
   million: { nb: 'mill.', sv: 'mn', da: 'mio.', en: 'mill.' },
   ledger: { nb: 'Regnskap', sv: 'Bokföring', da: 'Regnskab', en: 'Ledger' },
