@@ -4,7 +4,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvalidArgumentError } from 'commander';
-import type { Finding } from '../findings/finding.ts';
+import { describeFinding, type Finding } from '../findings/finding.ts';
 import type { Model } from '../model/model.ts';
 import { readModel } from '../model/read-model.ts';
 import { adoptedFor } from '../prices/adopted-for.ts';
@@ -54,7 +54,13 @@ export async function requireFinancing(options: Options) {
   const { year } = model.financing;
   const asOf = await readModel(workspace.modelFile, { asOf: year });
   if (!asOf.model) refuse(`The model was refused as of ${year}:`, asOf.findings);
-  return { workspace, model, financeModel: asOf.model, findings };
+  return { workspace, model, financeModel: asOf.model, findings: ofBothYears(findings, asOf.findings) };
+}
+
+/** What is told of the model as of the cost year, and what only the finance year has, such as a unit that changes in it. */
+function ofBothYears(ofCostYear: readonly Finding[], ofFinanceYear: readonly Finding[]): Finding[] {
+  const told = new Set(ofCostYear.map(describeFinding));
+  return [...ofCostYear, ...ofFinanceYear.filter((finding) => !told.has(describeFinding(finding)))];
 }
 
 /** The files of prices/ by name. */

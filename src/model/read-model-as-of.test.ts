@@ -137,6 +137,27 @@ describe('what belongs to the cost year is not told of another', () => {
     ]);
   });
 
+  it.each([
+    ['kind', 'support;own;one', 'pools and drivers take it'],
+    ['groups', 'provider;own;two', 'pools and drivers take it'],
+    ['provision', 'provider;private;one', 'it is taken'],
+    ['purchaser', 'provider;own;one', 'it is taken', 'office'],
+  ])('another %s within it is told', async (column, later, taken, purchaser = '') => {
+    const units = `id;name;kind;provision;groups;responsibilities;purchaser;area;from;to
+sosiden;S;provider;own;one;4710-4719;;80;;2026-06-30
+sosiden;S;${later};4710-4719;${purchaser};80;2026-07-01;
+office;O;purchaser;own;;4100;;10;;
+`;
+    const { findings } = await read(SAMPLE_MODEL, 2026, units);
+    const told = findings.filter(({ rule }) => rule === 'model/changes-within-the-year');
+    expect(told.map(({ message, where }) => [message, where.row])).toEqual([
+      [
+        `the unit "sosiden" changes its ${column} within the year; ${taken} for the whole year as it is in the end.`,
+        3,
+      ],
+    ]);
+  });
+
   it.each<[string, string, string]>([
     ['a circle of pools', 'follows: care-wages', 'follows: refunds'],
     ['a name that is nowhere', 'driver: kilometres', 'driver: kilometers'],

@@ -179,16 +179,25 @@ function checkSuccessors(table: CsvTable, byId: ById): void {
     }
 }
 
-/** A kind or group that changes within the cost year: units of pools and drivers are those of its end. */
+/** What changes within the year that the units are of: they are those of its end. */
 function tellChanges(table: CsvTable, periods: readonly UnitRow[]): void {
-  const first = periods[0]!.unit;
-  const changed = periods.find(
-    ({ unit }) => unit.kind !== first.kind || unit.groups.join() !== first.groups.join(),
-  );
-  if (changed)
-    tell(table, changed.row, changed.unit.kind === first.kind ? 'groups' : 'kind', 'warning', {
+  const { unit: first } = periods[0]!;
+  for (const [column, of, taken] of AS_IN_THE_END) {
+    const changed = periods.find(({ unit }) => of(unit) !== of(first));
+    if (!changed) continue;
+    tell(table, changed.row, column, 'warning', {
       rule: 'changes-within-the-year',
-      message: `the unit "${first.id}" changes its ${changed.unit.kind === first.kind ? 'groups' : 'kind'} within the year; pools and drivers take it for the whole year as it is in the end.`,
+      message: `the unit "${first.id}" changes its ${column} within the year; ${taken} for the whole year as it is in the end.`,
       remedy: 'Give it another id from then on, with "successor", if its cost is to be treated in two ways.',
     });
+    return;
+  }
 }
+
+/** Columns of a unit that hold for a whole year. */
+const AS_IN_THE_END: readonly (readonly [column: string, of: (unit: Unit) => string, taken: string])[] = [
+  ['kind', ({ kind }) => kind, 'pools and drivers take it'],
+  ['groups', ({ groups }) => groups.join(), 'pools and drivers take it'],
+  ['provision', ({ provision }) => provision, 'it is taken'],
+  ['purchaser', ({ purchaser = '' }) => purchaser, 'it is taken'],
+];
