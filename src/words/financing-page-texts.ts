@@ -180,7 +180,7 @@ export const PAGE_TEXTS = {
   },
   paidBy: {
     nb: 'Vikarbyrå {agency}, overtid {overtime} av de betalte timene; sykefravær {sick}.',
-    sv: 'Bemanning {agency}, övertid {overtime} av de betalda timmarna; sjukfrånvaro {sick}.',
+    sv: 'Inhyrd personal {agency}, övertid {overtime} av de betalda timmarna; sjukfrånvaro {sick}.',
     da: 'Vikarbureau {agency}, overarbejde {overtime} af de betalte timer; sygefravær {sick}.',
     en: 'Agency {agency}, overtime {overtime} of the paid hours; sick leave {sick}.',
   },
@@ -247,10 +247,10 @@ export const PAGE_TEXTS = {
   'under-way': { nb: 'i arbeid', sv: 'pågår', da: 'i gang', en: 'under way' },
   done: { nb: 'gjort', sv: 'klar', da: 'gjort', en: 'done' },
   freshness: {
-    nb: 'Regnskap til {ledger}, aktivitet til {activity}.',
-    sv: 'Bokföring till {ledger}, aktivitet till {activity}.',
-    da: 'Regnskab til {ledger}, aktivitet til {activity}.',
-    en: 'Ledger to {ledger}, activity to {activity}.',
+    nb: 'Regnskap til og med {ledger}, aktivitet til og med {activity}.',
+    sv: 'Bokföring till och med {ledger}, aktivitet till och med {activity}.',
+    da: 'Regnskab til og med {ledger}, aktivitet til og med {activity}.',
+    en: 'Ledger through {ledger}, activity through {activity}.',
   },
   preliminary: { nb: 'foreløpig', sv: 'preliminär', da: 'foreløbig', en: 'preliminary' },
   closed: { nb: 'lukket', sv: 'stängd', da: 'lukket', en: 'closed' },

@@ -31,6 +31,12 @@ export const TABLE_TEXTS = {
     da: '{model} mod egen udgift',
     en: '{model} beside own cost',
   },
+  unitUnmoved: {
+    nb: '1 enhet uten forskjell',
+    sv: '1 enhet utan skillnad',
+    da: '1 enhed uden forskel',
+    en: '1 unit without a difference',
+  },
   unitsUnmoved: {
     nb: '{n} enheter uten forskjell',
     sv: '{n} enheter utan skillnad',

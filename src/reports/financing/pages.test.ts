@@ -106,7 +106,7 @@ describe('a page', () => {
       .replaceAll('\u00a0', ' ');
     for (const text of [
       'January–May 2026 · preliminary',
-      'Ledger to 30 May, activity to 28 May.',
+      'Ledger through 30 May, activity through 28 May.',
       'A sick-pay refund of Innlandet stands in another unit (0.2 million kr).',
       'March: frame 0, earned +41, spent +184 (thousand kr)',
       'Kari Moen, 12 June 2026 · Due 1 October 2026 · under way',

@@ -29,7 +29,7 @@ export function shadowView(report: MonthlyReport, other: string, language: Langu
     ],
     rows: [
       ...rows.filter(isMoved).map((each) => row(each.name, [each])),
-      ...(still.length > 0 ? [row(sayFinancing('unitsUnmoved', language, { n: still.length }), still)] : []),
+      ...(still.length > 0 ? [row(unmovedText(still.length, language), still)] : []),
       'rule',
       row(sayFinancing('total', language), rows),
     ],
@@ -58,3 +58,6 @@ function beforeCells(of: readonly ShadowRow[], language: Language): string[] {
 /** "One common price beside own cost" */
 const beside = (report: MonthlyReport, model: string, language: Language): string =>
   sayFinancing('besideOwnCost', language, { model: modelName(report, model, language) });
+
+const unmovedText = (n: number, language: Language): string =>
+  n === 1 ? sayFinancing('unitUnmoved', language) : sayFinancing('unitsUnmoved', language, { n });

@@ -243,6 +243,20 @@ describe('the shadow run', () => {
     ]);
   });
 
+  it.each([
+    ['nb', '1 enhet uten forskjell'],
+    ['sv', '1 enhet utan skillnad'],
+    ['da', '1 enhed uden forskel'],
+    ['en', '1 unit without a difference'],
+  ] as const)('speaks of one unit in the singular (%s)', (language, text) => {
+    const those = new Set(['sjosiden', 'innlandet', 'solvang']);
+    const isOfThose = ({ unit }: { readonly unit: string }): boolean => those.has(unit);
+    const { baseYear, shadow } = YEAR.year;
+    const few = { baseYear: baseYear.filter(isOfThose), shadow: shadow.filter(isOfThose) };
+    const report = { ...YEAR, year: { ...YEAR.year, ...few } };
+    expect(cells(shadowView(report, 'one-price', language)).map(([name]) => name)).toContain(text);
+  });
+
   it('speaks of the year so far where a model was not tried on the cost year', () => {
     const report = { ...YEAR, year: { ...YEAR.year, baseYear: [] } };
     expect(plain(shadowFinding(report, 'en').title)).toBe(
