@@ -11,8 +11,10 @@ import { readClosings } from '../../src/run/month/closings.ts';
 import type { MonthResult } from '../../src/run/month/run-month.ts';
 import { Db } from '../../src/store/db.ts';
 import type { Workspace } from '../../src/store/workspace.ts';
+import { verifyRun } from '../../verify/verify.ts';
 import {
   DELIVERY_HEADER,
+  FILES,
   followedWorkspace,
   followMonth,
   LEDGER_HEADER,
@@ -104,6 +106,22 @@ describe('closing', () => {
       { unit: 'south', month: 2, spentOre: -7710n },
     ]);
     expect(march.corrections[0]!.earnedOre).toBeGreaterThan(0n);
+  });
+
+  it('tells what becomes of a frame that a purchaser holds', async () => {
+    const held = FILES['innsats.yaml']!.replace('from: budget', 'from: purchase-budget').replace(
+      '  pools:\n',
+      '  pools:\n    - pay: { responsibility: 3000, answers: purchaser, financing: true }\n',
+    );
+    const budget = 'r;f;a;y;kr\n3000;258;450;2026;3650000\n';
+    const workspace = await followedWorkspace(db, { 'innsats.yaml': held, 'data/budget-2026.csv': budget });
+    closeMonth(workspace, await run(workspace, 1), '2026-02-10');
+    writeFiles(workspace, { 'data/budget-2026.csv': budget.replace('3650000', '3650365') });
+    const february = await run(workspace, 2);
+    expect(february.corrections).toEqual([
+      { unit: 'office', month: 1, frameOre: 3100n, earnedOre: 0n, spentOre: 0n },
+    ]);
+    expect((await verifyRun(february.dir, workspace.dir)).failures).toEqual([]);
   });
 
   it('closes months in order, locks the year, and reopens from the end with a trace', async () => {

@@ -38,7 +38,12 @@ export function councilPage(report: MonthlyReport, language: Language): string {
     compareSections(report, language),
     settlement.rows.length > 0 ? `<section>${drawTable('settlement', settlement)}</section>` : '',
     findingsSection(report, standingFindings(report), units, language),
-    correctionsSection(report, units, language),
+    // Also of units that are no more, and of frames that purchasers hold.
+    correctionsSection(
+      report,
+      report.corrections.map(({ unit }) => unit),
+      language,
+    ),
     deeperFooter(
       rows.slice(0, 2).map(({ unit }) => `innsats explain variance:${unit}`),
       language,

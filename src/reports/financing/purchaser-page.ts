@@ -57,7 +57,7 @@ export function purchaserPage(report: MonthlyReport, purchaser: string, language
     `<section>${drawTable('units', purchasedUnitsView(report, rows, totals, language))}</section>`,
     equalNeedSections(report, services, language),
     findingsSection(report, findingsOfAny(report, [purchaser, ...units]), units, language),
-    correctionsSection(report, units, language),
+    correctionsSection(report, [purchaser, ...units], language),
     deeperFooter(
       rows.slice(0, 2).map(({ unit }) => `innsats explain activity:${unit}`),
       language,

@@ -12,6 +12,7 @@ import {
   readClosings,
   writeClosing,
 } from './closings.ts';
+import { monthOfAll } from './corrections.ts';
 import type { MonthResult } from './run-month.ts';
 
 /** A month or year that cannot be closed or opened as things stand: what is in the way is said, nothing was changed. */
@@ -24,7 +25,7 @@ export class ClosingRefused extends Error {
  * @throws ClosingRefused when it is closed already, or the month before it is not.
  */
 export function closeMonth(workspace: Workspace, result: MonthResult, closed: string): string {
-  const { year, through: month, months } = result.year;
+  const { year, through: month } = result.year;
   if (result.isClosed)
     throw new ClosingRefused(`${monthText(year, month)} is closed. Reopen it to close it again.`);
   if (result.closings.length < month - 1) {
@@ -36,11 +37,7 @@ export function closeMonth(workspace: Workspace, result: MonthResult, closed: st
     ...{ year, month, closed },
     run: result.id,
     tables: result.tables,
-    units: months
-      .filter((one) => one.month === month)
-      .map(({ unit, frameOre, earnedOre, spentOre }) => ({
-        ...{ unit, frameOre: frameOre ?? 0n, earnedOre, spentOre },
-      })),
+    units: monthOfAll(result.year, month),
     basis: result.basis,
   };
   return writeClosing(workspace, closing);

@@ -13,7 +13,7 @@ import type { MonthBasis } from './month-basis.ts';
 
 const FORMAT = 1;
 
-/** What a unit's closed month came to, in øre. */
+/** What a unit's closed month came to, in øre; of a purchaser that holds a frame, that frame. */
 export type ClosedUnit = {
   readonly unit: string;
   readonly frameOre: bigint;

@@ -170,7 +170,7 @@ async function follow(request: MonthRequest, ground: Ground, more: readonly Find
   const told = { changes: [], notices: [], findings };
   if (!values) return { refusedBy: 'financing', ...told };
   const settlements = settled?.settlements ?? [];
-  const corrected = corrections(values.months, earlier);
+  const corrected = corrections(values, earlier);
   const made = { model, year: values, corrections: corrected, settlements };
   const written = await writeMonth(request, ground, { ...made, placed, findings });
   return { ...told, result: { ...written, reserves: settled?.reserves ?? [] } };

@@ -28,7 +28,7 @@ export const spent: Checker<SpentTable> = {
     );
     checkFrames(year, fail);
     const own = { placed, held_frames, expenses: expensesOf(year, actual), quantities: quantitiesOf(year) };
-    return { ...own, ...corrections(year) };
+    return { ...own, ...corrections(year, held_frames) };
   },
 };
 
@@ -46,13 +46,18 @@ function checkFrames({ run, frames, months, unitOf }: Followed, fail: Fail): voi
   }
 }
 
+type Held = { purchaser: string; month: string; amount_ore: bigint };
+
 /** What closed months come to now less what they were closed with; nothing where a closing is gone. */
-function corrections({ run }: Followed): { corrections?: Row[] } {
+function corrections({ run }: Followed, frames: readonly Held[]): { corrections?: Row[] } {
   const closed = run.read?.['closed'] ?? [];
   const runs = new Set(closed.map((row) => row['run']));
   if (!identityOf(run).closed.every((one) => runs.has(one))) return {};
   const months = new Set(closed.map(({ month }) => month));
-  const now = run.tables.unit_months.filter(({ month }) => months.has(month));
+  const held = frames.map(({ purchaser, month, amount_ore }) => {
+    return { unit: purchaser, month, frame_ore: `${amount_ore}` };
+  });
+  const now = [...run.tables.unit_months, ...held].filter(({ month }) => months.has(month));
   const amounts = [
     ['frame_ore', 'frameOre'],
     ['earned_ore', 'earnedOre'],
