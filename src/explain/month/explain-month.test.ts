@@ -83,7 +83,7 @@ describe('explaining a followed month', () => {
 
   it.each([
     ['variance:nowhere', 'no unit "nowhere"'],
-    ['earned:north@13', 'no month of north: "13"'],
+    ['earned:north@13', 'no month 13 of north: it has 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12. A later one'],
     ['activity:north/quantiti', 'Did you mean "quantity"?'],
     ['spent:north@3/wrok', 'Did you mean "work"?'],
   ])('%s is told with the nearest', async (figure, message) => {

@@ -12,7 +12,7 @@ import { figureAddress } from '../figure-address.ts';
 import { findName } from '../find-name.ts';
 import { type ExplainLevel, type ExplainLine, largestFirst, levelOf, MOST_LINES } from '../level.ts';
 import { readCertificate } from '../read-certificate.ts';
-import { monthLabel, readAddress } from './month-rows.ts';
+import { findMonth, monthLabel, readAddress } from './month-rows.ts';
 
 const SUM = readSql(import.meta.url, '../volume-sum.sql');
 const RECORDS = readSql(import.meta.url, '../volume-records.sql');
@@ -39,11 +39,7 @@ export async function explainQuantity(context: ExplainContext, text: string): Pr
       head,
       own.map((row) => monthLine(row, name)),
     );
-  findName(
-    `month of ${name}:`,
-    String(month),
-    own.map((row) => String(row['month'])),
-  );
+  findMonth(name, month, own);
   const row = own.find((one) => one['month'] === month)!;
   if (!REGISTERED.includes(String(row['state']))) return levelOf(head, [monthLine(row)]);
   return { ...head, totalOre: wholeIn(row, 'parts'), lines: await byRecord(context, row) };

@@ -4,6 +4,7 @@ import { readTable } from '../../store/result-files.ts';
 import type { Row, TableSchema } from '../../tables/schema.ts';
 import type { ExplainContext } from '../explain-context.ts';
 import { findName } from '../find-name.ts';
+import { UnknownFigure } from '../level.ts';
 
 /** `month` absent: the year so far. */
 export type Address = { readonly name: string; readonly month?: number; readonly rest: string };
@@ -30,12 +31,17 @@ export async function rowsAt(
   );
   const own = rows.filter((row) => row['unit'] === name);
   if (month === undefined) return own;
-  findName(
-    `month of ${name}:`,
-    String(month),
-    own.map((row) => String(row['month'])),
-  );
+  findMonth(name, month, own);
   return own.filter((row) => row['month'] === month);
+}
+
+/** @throws UnknownFigure naming the months that there are: no month is a misspelling of another. */
+export function findMonth(name: string, month: number, rows: readonly Row[]): void {
+  const months = [...new Set(rows.map((row) => Number(row['month'])))].sort((a, b) => a - b);
+  if (months.includes(month)) return;
+  throw new UnknownFigure(
+    `The run has no month ${month} of ${name}: it has ${months.join(', ')}. A later one is run with "innsats run --month".`,
+  );
 }
 
 /** "month 4" or "so far". */
