@@ -50,7 +50,7 @@ export type UnitFacts = {
  * units that are neither reached nor framed earn 0: their cost is in the prices of others.
  * @example base 547,050, price 918 × 5,075 hours: 5,205,900 kroner in the month
  */
-export function earnedMonths(ground: Ground, funding: Funding, facts: UnitFacts): EarnedMonth[] {
+function earnedMonths(ground: Ground, funding: Funding, facts: UnitFacts): EarnedMonth[] {
   const { unit, frame, voted, spent } = facts;
   const baseOf = grantMonths(ground, unit);
   const limit = limiter(funding.rules, ground.budget.units.has(unit));

@@ -44,7 +44,7 @@ const STATE_OF: Readonly<Record<'granted' | 'delivered' | 'lesser', QuantityStat
 };
 
 /** What a model pays for: quantities of this state. Delivered where the model is a frame and pays for none. */
-export const paidState = ({ pays }: FundingModel): QuantityState => STATE_OF[pays?.basis ?? 'delivered'];
+const paidState = ({ pays }: FundingModel): QuantityState => STATE_OF[pays?.basis ?? 'delivered'];
 
 /**
  * What a unit's month comes to before limits and transition, at published prices. Absence: price × days that the rule

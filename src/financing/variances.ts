@@ -70,7 +70,7 @@ export type VarianceRules = {
 };
 
 /** F_B in øre: base grant as voted + Σ voted price × budgeted quantity. */
-export const votedExact = ({ earned, budgeted }: Pick<MonthFacts, 'earned' | 'budgeted'>): Fraction =>
+const votedExact = ({ earned, budgeted }: Pick<MonthFacts, 'earned' | 'budgeted'>): Fraction =>
   budgeted.reduce((sum, { voted }) => add(sum, voted), fraction(earned.votedBaseOre));
 
 /**

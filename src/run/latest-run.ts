@@ -9,7 +9,7 @@ import { WorkspaceError } from '../store/workspace-error.ts';
 export const finishedRuns = ({ runsDir }: Workspace): string[] => finishedIn(runsDir);
 
 /** The folders of all followed months, the one made last first. */
-export const followedMonths = ({ monthsDir }: Workspace): string[] => finishedIn(monthsDir);
+const followedMonths = ({ monthsDir }: Workspace): string[] => finishedIn(monthsDir);
 
 function finishedIn(folder: string): string[] {
   if (!existsSync(folder)) return [];

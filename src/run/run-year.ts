@@ -152,7 +152,7 @@ async function writeResult(
 }
 
 /** Findings without those of files that are of other years alone: another month of this year is not another run. */
-export function findingsOfYear(
+function findingsOfYear(
   findings: readonly Finding[],
   { snapshots }: Register,
   year: number,

@@ -7,7 +7,7 @@ import { keyOf } from '../tables/keys.ts';
 import type { LedgerLine, LedgerLineKind, UserCells } from '../tables/users.ts';
 
 /** The order of kinds, as the formula has them. */
-export const LINE_KINDS: readonly LedgerLineKind[] = [
+const LINE_KINDS: readonly LedgerLineKind[] = [
   'users',
   'open',
   'without-users',

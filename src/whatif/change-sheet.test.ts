@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exact } from '../../test/support/hand-made-model.ts';
 import { SMALL_MODEL, smallSheet } from '../../test/support/small-sheet.ts';
 import type { Change } from './change.ts';
-import { withChanges, withGrowth, withPrice, withVolume } from './change-sheet.ts';
+import { withChanges } from './change-sheet.ts';
 import { type Drawn, paidPrices, type Sheet } from './sheet.ts';
 
 const kroner = (ore: bigint): number => Number(ore) / 100;
@@ -19,6 +19,8 @@ const sheetOf = ({ sheet, findings }: Drawn): Sheet => {
   if (!sheet) throw new Error(findings.map(({ message }) => message).join('\n'));
   return sheet;
 };
+
+const changed = (sheet: Sheet, change: Change): Sheet => sheetOf(withChanges(sheet, [change]));
 
 const base = smallSheet();
 
@@ -37,7 +39,7 @@ describe('the sheet as it is', () => {
 });
 
 describe('a changed growth', () => {
-  const grown = sheetOf(withGrowth(base, { year: 2026, nature: 'wages', growth: exact('5 %') }));
+  const grown = changed(base, { kind: 'growth', year: 2026, nature: 'wages', growth: exact('5 %') });
 
   it('prices again: 1,102,500 − 5,000 by 1,500 hours is 731.67', () => {
     expect(pricesOf(grown)['home-nursing']).toBe(732);
@@ -50,7 +52,12 @@ describe('a changed growth', () => {
 });
 
 describe('a stated price', () => {
-  const priced = sheetOf(withPrice(base, 'day-care', 'dementia', 300_000n));
+  const priced = changed(base, {
+    kind: 'price',
+    service: 'day-care',
+    level: 'dementia',
+    publishedOre: 300_000n,
+  });
 
   it('is paid instead of the one that the costs give', () => {
     expect(pricesOf(priced)).toEqual({ ...pricesOf(base), 'day-care/dementia': 3000 });
@@ -61,7 +68,7 @@ describe('a stated price', () => {
     expect(priced.earned.get('sjosiden')).toBe(base.earned.get('sjosiden'));
   });
   it('stands whatever costs and growth come to', () => {
-    const grown = sheetOf(withGrowth(priced, { year: 2026, nature: 'wages', growth: exact('9 %') }));
+    const grown = changed(priced, { kind: 'growth', year: 2026, nature: 'wages', growth: exact('9 %') });
     expect(pricesOf(grown)['day-care/dementia']).toBe(3000);
     expect(pricesOf(grown)['day-care/ordinary']).toBe(1744);
   });
@@ -105,18 +112,18 @@ describe('a changed volume', () => {
       { innlandet: 735 * 550 + 817 * 200, sjosiden: 104_000 + 725 * 1_100 + 817 * 500 },
     ],
   ])('%s earns more at the same prices', (_, of, expected) => {
-    const sheet = sheetOf(withVolume(base, { ...of, factor: exact('1.1') }));
+    const sheet = changed(base, { kind: 'volume', ...of, factor: exact('1.1') });
     expect(earnedOf(sheet)).toEqual({ ...earnedOf(base), ...expected });
     expect([sheet.costs, sheet.list]).toEqual([base.costs, base.list]);
     expect(sheet.earned.get('day-centre')).toBe(base.earned.get('day-centre'));
   });
   it('ten per cent more, and as much again', () => {
-    const more = { service: 'day-care', factor: exact('1.1') };
-    const twice = sheetOf(withVolume(sheetOf(withVolume(base, more)), more));
+    const more: Change = { kind: 'volume', service: 'day-care', factor: exact('1.1') };
+    const twice = changed(changed(base, more), more);
     expect(earnedOf(twice)['day-centre']).toBe(302_016);
   });
   it('rounds once: a third of everything', () => {
-    const third = sheetOf(withVolume(base, { unit: 'innlandet', factor: { num: 1n, den: 3n } }));
+    const third = changed(base, { kind: 'volume', unit: 'innlandet', factor: { num: 1n, den: 3n } });
     expect(third.earned.get('innlandet')!.earnedOre).toBe(17_696_667n);
   });
 });

@@ -1,6 +1,6 @@
 // From a sheet to the sheet with something changed: only what the change touches is made again, by the stages' own code.
 
-import { type Fraction, multiply } from '../money/fraction.ts';
+import { multiply } from '../money/fraction.ts';
 import { type Change, changedModel, movesCost } from './change.ts';
 import type { PaidVolumes } from './paid-volumes.ts';
 import {
@@ -65,19 +65,3 @@ function changedVolumes(before: PaidVolumes, change: Change): PaidVolumes {
       );
   return volumes;
 }
-
-/** Growth of a nature in a year. */
-export const withGrowth = (
-  sheet: Sheet,
-  of: { readonly year: number; readonly nature: string; readonly growth: Fraction },
-): Drawn => withChanges(sheet, [{ kind: 'growth', ...of }]);
-
-/** A stated price in øre per measure; `level` is "" where the service has none. */
-export const withPrice = (sheet: Sheet, service: string, level: string, publishedOre: bigint): Drawn =>
-  withChanges(sheet, [{ kind: 'price', service, level, publishedOre }]);
-
-/** A quantity of a service, of a unit, or of both, times a factor. */
-export const withVolume = (
-  sheet: Sheet,
-  of: { readonly service?: string; readonly unit?: string; readonly factor: Fraction },
-): Drawn => withChanges(sheet, [{ kind: 'volume', ...of }]);

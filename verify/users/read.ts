@@ -43,7 +43,7 @@ const POSTINGS = `select accounts.* exclude account, pseudonym as person, year, 
 const ASSESSMENTS = `select pseudonym as person, from_date::varchar as "from", coalesce(to_date::varchar, '') as "to",
   instrument, weight_num as num, weight_den as den
   from 'DIR/assessments.parquet' join 'DIR/persons.parquet' using (person)`;
-export const APART = 'not-for-publication';
+const APART = 'not-for-publication';
 
 /** Reads all of it with an engine of its own. Throws when a file is missing. */
 export async function readUsers(runDir: string, workspaceDir: string): Promise<Users> {

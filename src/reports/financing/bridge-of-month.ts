@@ -63,7 +63,7 @@ const efficiencySide = ({ efficiency }: Totals, language: Language): BridgeSide 
 });
 
 /** The bridge's table: every bar, and the lines that a bar gathers below it. */
-export function bridgeView(data: BridgeData, language: Language): View {
+function bridgeView(data: BridgeData, language: Language): View {
   const indent = '\u2003';
   return {
     caption: data.title,
@@ -76,7 +76,7 @@ export function bridgeView(data: BridgeData, language: Language): View {
 }
 
 /** The bridge of a purchaser: from the frame to what was paid for, and no further. */
-export function purchaserBridgeData(
+function purchaserBridgeData(
   totals: Totals,
   id: string,
   description: string,

@@ -36,11 +36,7 @@ export function sisters(report: MonthlyReport): Sisters[] {
 }
 
 /** The dots of one group: spent filled, earned hollow. */
-export function compareData(
-  { model }: MonthlyReport,
-  { services, units }: Sisters,
-  language: Language,
-): DotsData {
+function compareData({ model }: MonthlyReport, { services, units }: Sisters, language: Language): DotsData {
   const names = services.map((service) => serviceName(model, service, language)).join(' + ');
   const dot = (value: CostPerMeasure['cost']) => ({
     value: Number(toDecimal(value, 0)),
@@ -65,12 +61,7 @@ export function compareData(
 }
 
 /** The picture's table. */
-export function compareView(
-  { model }: MonthlyReport,
-  { units }: Sisters,
-  data: DotsData,
-  language: Language,
-): View {
+function compareView({ model }: MonthlyReport, { units }: Sisters, data: DotsData, language: Language): View {
   return {
     caption: data.title,
     columns: [

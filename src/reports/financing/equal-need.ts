@@ -138,7 +138,7 @@ export function otherNeedsView(
 }
 
 /** The picture's table, with what the difference is in hours or days. */
-export function needView(
+function needView(
   { model }: MonthlyReport,
   service: string,
   { title, rows }: { readonly title: string; readonly rows: readonly NeedRow[] },

@@ -22,7 +22,7 @@ const STEPS = [
 ] as const;
 
 /** The funnel of the unit's services of one measure; undefined where they have several or nothing is counted. */
-export function funnelData(
+function funnelData(
   services: readonly ServiceQuantities[],
   staffing: Staffing,
   language: Language,
@@ -66,7 +66,7 @@ function paidWhole(staffing: Staffing, language: Language): FunnelWhole | undefi
 }
 
 /** The funnel's table. */
-export function funnelView(data: FunnelData, measure: string, language: Language): View {
+function funnelView(data: FunnelData, measure: string, language: Language): View {
   const rows = [...data.bars, ...(data.whole ? [data.whole] : [])].map(({ label, value }) => [
     label,
     data.format(value),
@@ -80,7 +80,7 @@ export function funnelView(data: FunnelData, measure: string, language: Language
 }
 
 /** Full-time equivalents carried and used, what the hours were paid as, and what the price builds on, as sentences. */
-export function staffingSentences(
+function staffingSentences(
   report: MonthlyReport,
   staffing: Staffing,
   services: readonly ServiceQuantities[],

@@ -55,7 +55,7 @@ function modelSections(report: MonthlyReport, other: string, language: Language)
 }
 
 /** Per unit two dots, earned − own cost under the model in force (hollow) and under the other (filled). */
-export function beforeData(
+function beforeData(
   report: MonthlyReport,
   other: string,
   rows: readonly ShadowRow[],
@@ -95,7 +95,7 @@ function beforeSection(
 }
 
 /** Small multiples: per unit what the other model would have paid more or less, month by month. */
-export function swingData(
+function swingData(
   report: MonthlyReport,
   other: string,
   rows: readonly ShadowRow[],
@@ -134,7 +134,7 @@ function monthsSection(
 }
 
 /** The table of the small multiples: a row per month, a column per unit, the sum last. */
-export function swingView(data: MonthBarsData, language: Language): View {
+function swingView(data: MonthBarsData, language: Language): View {
   const rows = data.months.map(
     (_, i): TextRow => [
       monthName(i + 1, language),

@@ -30,11 +30,11 @@ export type Totals = {
 };
 
 /** The lines of each variance in the order in which they are explained (domain.md 3.4). */
-export const ACTIVITY_LINES: readonly ActivityLine[] = [
+const ACTIVITY_LINES: readonly ActivityLine[] = [
   ...(['frame-gap', 'grant-terms', 'users', 'quantity', 'volume', 'new-service', 'mix'] as const),
   ...(['delivery-gap', 'price-decision', 'absence-and-empty', 'purchase-price', 'model-terms'] as const),
 ];
-export const EFFICIENCY_LINES: readonly EfficiencyLine[] = [
+const EFFICIENCY_LINES: readonly EfficiencyLine[] = [
   ...(['starting-position', 'wage-growth', 'wage-composition', 'wages', 'usage', 'goods-price'] as const),
   ...(['goods-usage', 'fixed-coverage', 'fixed-spending', 'income', 'outside', 'model-terms'] as const),
 ];

@@ -32,7 +32,7 @@ export function unitFinding(report: MonthlyReport, unit: string, language: Langu
 }
 
 /** The finding of any months together, called `name`; `absent` says why there is no frame; totals and months must be of the same group. */
-export function findingOf(
+function findingOf(
   totals: Totals,
   months: readonly UnitMonth[],
   { name, absent }: { readonly name: string; readonly absent: AbsentFrame },

@@ -64,7 +64,7 @@ export function largestRows(rows: readonly UnitRow[], size: (totals: Totals) => 
 }
 
 /** "dearer hours from May" */
-export function reasonText(cause: Cause | undefined, language: Language): string {
+function reasonText(cause: Cause | undefined, language: Language): string {
   if (!cause) return '';
   const { line, since } = cause;
   if (!since) return lineLabel(line, language);

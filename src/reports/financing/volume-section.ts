@@ -27,7 +27,7 @@ const SERIES: readonly (Pick<MonthSeries, 'tone' | 'look'> & {
 ];
 
 /** Budget, granted and delivered of a service by month. */
-export function volumeData(report: MonthlyReport, of: ServiceQuantities, language: Language): MonthLinesData {
+function volumeData(report: MonthlyReport, of: ServiceQuantities, language: Language): MonthLinesData {
   const measure = sayMeasures(of.measure, language);
   const title = sayFinancing('volumesTitle', language, {
     service: serviceName(report.model, of.service, language),
@@ -53,7 +53,7 @@ export function volumeData(report: MonthlyReport, of: ServiceQuantities, languag
 }
 
 /** The table of the picture: a row per month. */
-export function volumeMonthView(data: MonthLinesData, language: Language): View {
+function volumeMonthView(data: MonthLinesData, language: Language): View {
   const shown = data.series.filter(({ values }) => values.some((value) => value !== undefined));
   return {
     caption: data.title,

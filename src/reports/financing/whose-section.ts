@@ -19,11 +19,7 @@ export type Everyone = {
 };
 
 /** The picture: a row per unit and one for all, both sides on one scale. */
-export function whoseData(
-  { rows, all, absent }: Everyone,
-  description: string,
-  language: Language,
-): TwoSidesData {
+function whoseData({ rows, all, absent }: Everyone, description: string, language: Language): TwoSidesData {
   const row = (label: string, { activityOre, efficiencyOre }: Totals) => ({
     label,
     ...(activityOre === undefined ? {} : { purchaserOre: activityOre }),
@@ -48,7 +44,7 @@ export function whoseData(
 }
 
 /** Every unit's frame, earned, spent, both variances and the reason; the picture's table. */
-export function unitsView({ rows, all, absent }: Everyone, language: Language): View {
+function unitsView({ rows, all, absent }: Everyone, language: Language): View {
   const held = sayFinancing(absent.short, language);
   const cells = ({ frameOre, earnedOre, spentOre, activityOre, efficiencyOre }: Totals): string[] => [
     frameOre === undefined ? held : thousands(frameOre, language),

@@ -31,7 +31,7 @@ export type SignOffsRead = { readonly signed: readonly SignOff[]; readonly findi
 const signedFile = ({ dir }: Workspace): string => join(dir, 'signed.yaml');
 
 /** The first eight digits of a hash of what was asked and of the figures. */
-export function markOf({ kind, service, unit, level, costOre, parts }: Question): string {
+function markOf({ kind, service, unit, level, costOre, parts }: Question): string {
   return sha256([kind, service, unit, level, costOre, parts].join('|')).slice(0, 8);
 }
 

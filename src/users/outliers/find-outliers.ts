@@ -8,7 +8,7 @@ import { costByPerson, type PersonCosts, sortedCosts } from '../cost-by-person.t
 import { medianDistance, medianOf, quantile } from './quantile.ts';
 
 /** The group of everybody's whole year. */
-export const EVERYTHING = 'all';
+const EVERYTHING = 'all';
 
 /** A robust standard deviation is 1.4826 × the median distance from the median, as it is for normally spread amounts. */
 const NORMAL = fraction(14_826n, 10_000n);

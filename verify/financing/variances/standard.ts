@@ -15,7 +15,7 @@ export const only = (costs: Costs, natures: readonly string[]) =>
   sumOf([...costs].filter(([nature]) => natures.includes(nature)).map(([, cost]) => cost));
 const totalOf = (costs: Costs) => sumOf([...costs.values()]);
 
-export function grownOf(costs: readonly OwnCost[]): Costs {
+function grownOf(costs: readonly OwnCost[]): Costs {
   const sums = new Map<string, Exact>();
   for (const { nature, costOre, growth } of costs)
     sums.set(nature, plus(sums.get(nature) ?? NOTHING, times(exact(BigInt(costOre)), given(growth))));
