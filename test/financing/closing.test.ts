@@ -172,4 +172,19 @@ describe('closing', () => {
     await expect(settling).rejects.toThrow('innsats reopen 2026-12 --reason');
     expect(existsSync(join(workspace.dir, 'settlements'))).toBe(false);
   }, 240_000);
+
+  it('refuses a closing that a hand has changed, or that is cut off', async () => {
+    const workspace = await followedWorkspace(db);
+    const file = closeMonth(workspace, await run(workspace, 1), '2026-02-10');
+    const written = readFileSync(file, 'utf8');
+    const [closing] = readClosings(workspace, 2026);
+    expect(closing!.units.length).toBeGreaterThan(0);
+    const { spentOre } = closing!.units[0]!;
+    writeFileSync(file, written.replace(`"${spentOre}"`, `"${spentOre + 100n}"`));
+    expect(() => readClosings(workspace, 2026)).toThrow('closings/2026-01.json is not as it was written');
+    writeFileSync(file, written.slice(0, -20));
+    expect(() => readClosings(workspace, 2026)).toThrow('closings/2026-01.json cannot be read');
+    writeFileSync(file, written);
+    expect(readClosings(workspace, 2026)).toHaveLength(1);
+  });
 });

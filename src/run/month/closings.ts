@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { basename, join } from 'node:path';
 import type { Finding } from '../../findings/finding.ts';
 import { byKey } from '../../money/apportion.ts';
+import { sha256 } from '../../store/canonical-json.ts';
 import { exactData, exactText } from '../../store/exact-json.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import { WorkspaceError } from '../../store/workspace-error.ts';
@@ -46,13 +47,23 @@ export function readClosings(workspace: Workspace, year: number): Closing[] {
 }
 
 function readClosing(file: string): Closing {
+  const { seal, ...closing } = readSealed(file);
+  if (closing.format !== FORMAT || !closing.basis) throw damaged(file);
+  if (seal !== undefined && seal !== sealOf(closing)) throw changed(file);
+  return closing;
+}
+
+/** A closing as it lies on disk: with the hash of all the rest, so that no hand changes it unseen. */
+type Sealed = Closing & { readonly seal?: string };
+
+const sealOf = (closing: Closing): string => sha256(exactText(closing, 1));
+
+function readSealed(file: string): Sealed {
   try {
-    const closing = exactData(readFileSync(file, 'utf8')) as Closing;
-    if (closing.format === FORMAT && closing.basis) return closing;
+    return { ...(exactData(readFileSync(file, 'utf8')) as Sealed) };
   } catch (cause) {
     throw damaged(file, cause);
   }
-  throw damaged(file);
 }
 
 const damaged = (file: string, cause?: unknown): WorkspaceError =>
@@ -61,11 +72,16 @@ const damaged = (file: string, cause?: unknown): WorkspaceError =>
     { cause },
   );
 
-/** Writes a closing, all or nothing. */
+const changed = (file: string): WorkspaceError =>
+  new WorkspaceError(
+    `closings/${basename(file)} is not as it was written: something in it was changed. Take it from version control: what is registered later becomes a correction by itself.`,
+  );
+
+/** Writes a closing, sealed, all or nothing. */
 export function writeClosing(workspace: Workspace, closing: Closing): string {
   const file = fileOf(workspace, monthText(closing.year, closing.month));
   mkdirSync(workspace.closingsDir, { recursive: true });
-  writeFileSync(`${file}.writing`, `${exactText(closing, 1)}\n`);
+  writeFileSync(`${file}.writing`, `${exactText({ ...closing, seal: sealOf(closing) }, 1)}\n`);
   renameSync(`${file}.writing`, file);
   return file;
 }
