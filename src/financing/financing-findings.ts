@@ -25,7 +25,8 @@ export const financingFindings = (told: Told): Finding[] => [
 
 /** A side that ends before the months that are financed: what stands on the other side alone is no result. */
 function freshness(told: Told): Finding[] {
-  const { input, ground, earned } = told;
+  const { input, ground, inForce, earned } = told;
+  const activity = inForce.rules.pays?.basis === 'granted' ? 'grants' : 'deliveries';
   const isPaidByActivity = earned.some(({ way }) => way === 'activity');
   const { ledgerMonth, activityMonth } = input.freshness;
   const { year } = ground.financing;
@@ -37,7 +38,7 @@ function freshness(told: Told): Finding[] {
             told,
             ['warning', `${side}-behind`, side],
             [
-              `${side === 'ledger' ? 'postings' : 'deliveries'} are known ${month === 0 ? 'for no month' : `to ${monthNames(year, [month])}`}, and the year is followed to ${monthNames(year, [input.through])}: ${other}`,
+              `${side === 'ledger' ? 'postings' : activity} are known ${month === 0 ? 'for no month' : `to ${monthNames(year, [month])}`}, and the year is followed to ${monthNames(year, [input.through])}: ${other}`,
               `Import the ${side === 'ledger' ? 'ledger' : 'activity'} of the later months, or follow the year to an earlier one.`,
             ],
           ),

@@ -29,6 +29,8 @@ export type Ground = {
   readonly unitOf: (id: string) => FinancedUnit;
   readonly pools: PricePools;
   readonly counts: Counts;
+  /** True where anybody was given anything in the month. */
+  readonly hasDeliveries: (month: number) => boolean;
   readonly budget: Budget;
   readonly profiles: Profiles;
   /** Place-days that were open, closed ones taken away; undefined where the register has none of the unit and month. */
@@ -50,6 +52,7 @@ export function layGround(model: Model, financing: Financing, input: FinancingIn
   const read = input.quantities.filter(
     (quantity) => isFollowed(quantity) && quantity.state !== 'budget' && quantity.state !== 'empty',
   );
+  const delivered = new Set(read.flatMap(({ state, month }) => (state === 'delivered' ? month : [])));
   return {
     ...{ model, financing, months, perMeasure, measureOf },
     unitOf: (id) => {
@@ -61,6 +64,7 @@ export function layGround(model: Model, financing: Financing, input: FinancingIn
     // What is paid as base grant is so by the rules of the model in force, where it has its own.
     pools: pricePools(variantOf(model, financing.inForce)),
     counts: countQuantities(read),
+    hasDeliveries: (month) => delivered.has(month),
     budget: budgetVolumes(financing.volumes, { partsPer: perMeasure, weightsOf: falling.of }),
     profiles: falling,
     placeDays: openPlaces(input, financing.year),

@@ -180,12 +180,13 @@ export function memos(rules: VarianceRules, facts: MonthFacts): VarianceLine[] {
   ]);
 }
 
-/** Σ P·(G − D) of services that have granted quantities, where it is no line of its own. */
+/** Σ P·(G − D) of services that have granted quantities, where it is no line of its own and deliveries are known. */
 function notDelivered(
   { ground, funding }: VarianceRules,
   { earned, granted, delivered }: MonthFacts,
 ): ExactLine<MemoLine>[] {
   if (granted.length === 0 || funding.rules.pays?.basis === 'lesser') return [];
+  if (!ground.hasDeliveries(earned.month)) return [];
   const services = new Set(granted.map(({ service }) => service));
   const sum = (rows: readonly Counted[]): Fraction =>
     valued(

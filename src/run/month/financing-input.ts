@@ -61,23 +61,31 @@ export async function financingInput(
     ...{ through: month, prices, budget, expense, lastYear, quantities: counted },
     hours: hoursByUnit(model, await hoursOf([year, ...costYears(prices)])),
     places: placesByUnit(model, await placeDays(db, register, { year })),
-    freshness: freshness(expense, counted, month),
+    freshness: freshness(financing, { expense, counted, through: month }),
   };
   return { input, placed };
 }
 
-/** The last months that either side has, up to the one that is followed. */
-const freshness = (
-  expense: readonly PoolMonth[],
-  counted: readonly Quantity[],
-  through: number,
-): Freshness => ({
-  ledgerMonth: Math.min(through, Math.max(0, ...expense.map(({ month }) => month))),
-  activityMonth: Math.max(
-    0,
-    ...counted.filter(({ state }) => state === 'delivered').map(({ month }) => month),
-  ),
-});
+/** The last months that either side has, up to the one that is followed; of activity, in the state that is paid for. */
+function freshness(
+  { models, inForce }: Financing,
+  {
+    expense,
+    counted,
+    through,
+  }: {
+    readonly expense: readonly PoolMonth[];
+    readonly counted: readonly Quantity[];
+    readonly through: number;
+  },
+): Freshness {
+  const isGranted = models.find(({ name }) => name === inForce)?.pays?.basis === 'granted';
+  const activity = counted.filter(({ state }) => state === (isGranted ? 'granted' : 'delivered'));
+  return {
+    ledgerMonth: Math.min(through, Math.max(0, ...expense.map(({ month }) => month))),
+    activityMonth: Math.max(0, ...activity.map(({ month }) => month)),
+  };
+}
 
 /** Days of an absence that are paid, by service: as the model in force says, else as the first other that does. */
 function paidAbsence({ models, inForce }: Financing): Map<string, number> {

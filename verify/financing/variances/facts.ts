@@ -90,6 +90,9 @@ function monthFacts(year: Followed, standards: Standards, paid: Paid) {
     spent: (...kinds: string[]) => spentOf(expenses.filter(({ kind }) => kinds.includes(`${kind}`))),
     ...{ hoursOf: hours(ofMonth), hoursBefore: hours(before), hasHours: ofMonth.length > 0 },
     hours: hours(ofMonth)('ordinary', 'overtime', 'agency'),
+    isDelivered: run.tables.quantities.some(
+      (row) => row['state'] === 'delivered' && row['month'] === `${month}`,
+    ),
     open: read('places')
       .filter((row) => row['month'] === `${month}`)
       .map((row) => whole(row, 'days'))[0],

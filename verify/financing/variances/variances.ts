@@ -57,7 +57,7 @@ function memosOf(facts: Facts): Lines {
   const services = facts.grants.map(({ service }) => service);
   const sum = (rows: readonly { service: string; now: Exact }[]) =>
     sumOf(rows.filter(({ service }) => services.includes(service)).map(({ now }) => now));
-  if (services.length > 0 && !facts.isLesser)
+  if (services.length > 0 && !facts.isLesser && facts.isDelivered)
     lines.set('granted-not-delivered', minus(sum(decided), sum(given)));
   const [paid, sick] = [facts.hoursBefore('ordinary', 'overtime', 'agency'), facts.hoursBefore('sick-leave')];
   if (paid > 0n && facts.hasHours && standard.hours?.[0]) {
