@@ -1,14 +1,13 @@
 // What was adopted for units that have ended since, as organised now: their heirs' base grants, supplements and cost year.
 
 import type { Finding } from '../findings/finding.ts';
+import { atHeirs, type Heirs, joinRows } from '../model/at-heirs.ts';
 import type { Model } from '../model/model.ts';
-import type { Heir } from '../model/organisation.ts';
-import { apportion, byKey } from '../money/apportion.ts';
-import { add, type Fraction, fraction, multiply } from '../money/fraction.ts';
+import { byKey } from '../money/apportion.ts';
+import { add, multiply } from '../money/fraction.ts';
 import type { BaseYear, ModelPrices, OwnCost, OwnVolume } from '../tables/financing.ts';
+import { keyOf } from '../tables/keys.ts';
 import type { AdoptedPrices, SupplementPrice } from '../tables/prices.ts';
-
-type Heirs = ReadonlyMap<string, readonly Heir[]>;
 
 /**
  * Prices as decided, with what they hold of units that have ended at their heirs: base grants, cost and volumes of the
@@ -43,12 +42,12 @@ export function inheritedFindings({ organisation }: Model, prices: readonly Mode
 
 function listAtHeirs(list: AdoptedPrices, heirs: Heirs): AdoptedPrices {
   const grants = list.baseGrants.flatMap((grant) =>
-    sharesOf(grant, heirs, ({ divide, part }) => ({
+    atHeirs(grant, heirs, ({ divide, part }) => ({
       publishedOre: divide(grant.publishedOre),
       exact: multiply(grant.exact, part),
     })),
   );
-  const baseGrants = joined(
+  const baseGrants = joinRows(
     grants,
     ({ unit }) => unit,
     (sum, more) => ({
@@ -65,65 +64,35 @@ function supplementsAtHeirs(supplements: readonly SupplementPrice[], heirs: Heir
   const [own, left] = [true, false].map((isOwn) =>
     supplements.filter(({ unit }) => heirs.has(unit) !== isOwn),
   ) as [SupplementPrice[], SupplementPrice[]];
-  const inherited = left.flatMap((one) => sharesOf(one, heirs, () => ({})));
-  return joined(
+  const inherited = left.flatMap((one) => atHeirs(one, heirs, () => ({})));
+  return joinRows(
     [...own, ...inherited],
-    ({ name, service, unit }) => [name, service, unit].join('\u0000'),
+    ({ name, service, unit }) => keyOf(name, service, unit),
     (sum) => sum,
   );
 }
 
 function baseAtHeirs({ costs, volumes }: BaseYear, heirs: Heirs): BaseYear {
   const ownCosts = costs.flatMap((cost) =>
-    sharesOf(cost, heirs, ({ divide }) => ({ costOre: divide(cost.costOre) })),
+    atHeirs(cost, heirs, ({ divide }) => ({ costOre: divide(cost.costOre) })),
   );
   const ownVolumes = volumes.flatMap((volume) =>
-    sharesOf(volume, heirs, ({ divide, part }) => ({
+    atHeirs(volume, heirs, ({ divide, part }) => ({
       parts: divide(volume.parts),
       ...(volume.hourParts ? { hourParts: multiply(volume.hourParts, part) } : {}),
     })),
   );
   return {
-    costs: joined(ownCosts, costKey, (sum, { costOre }) => ({ ...sum, costOre: sum.costOre + costOre })),
-    volumes: joined(
-      ownVolumes,
-      ({ unit, service, level }) => [unit, service, level].join('\u0000'),
-      addVolume,
-    ),
+    costs: joinRows(ownCosts, costKey, (sum, { costOre }) => ({ ...sum, costOre: sum.costOre + costOre })),
+    volumes: joinRows(ownVolumes, ({ unit, service, level }) => keyOf(unit, service, level), addVolume),
   };
 }
 
 const costKey = ({ unit, service, level, nature, paidAs, growth }: OwnCost): string =>
-  [unit, service, level, nature, paidAs, growth.num, growth.den].join('\u0000');
+  keyOf(unit, service, level, nature, paidAs, growth.num, growth.den);
 
 /** Hours of volumes together are known where both are. */
 function addVolume({ hourParts: before, ...sum }: OwnVolume, { parts, hourParts }: OwnVolume): OwnVolume {
   const hours = before && hourParts ? { hourParts: add(before, hourParts) } : {};
   return { ...sum, parts: sum.parts + parts, ...hours };
 }
-
-/** An heir's part: of whole amounts by largest remainder over all heirs, ties by id; and as a fraction. */
-type Share = { readonly divide: (whole: bigint) => bigint; readonly part: Fraction };
-
-/** A row of a unit that has ended as rows of its heirs, with what each has of it; any other as it is. */
-function sharesOf<R extends { readonly unit: string }>(
-  row: R,
-  heirs: Heirs,
-  shareOf: (share: Share) => Partial<R>,
-): R[] {
-  const those = heirs.get(row.unit);
-  if (!those) return [row];
-  const weights = those.map(({ weight }) => weight);
-  const units = those.map(({ unit }) => unit);
-  const all = weights.reduce((sum, weight) => sum + weight, 0n);
-  return those.map(({ unit, weight }, i) => {
-    const divide = (whole: bigint): bigint => apportion(whole, weights, units)[i]!;
-    return { ...row, ...shareOf({ divide, part: fraction(weight, all) }), unit };
-  });
-}
-
-/** Rows in order of key, those that come to speak of the same as one. */
-const joined = <R>(rows: readonly R[], keyOf: (row: R) => string, together: (sum: R, row: R) => R): R[] =>
-  [...Map.groupBy(rows, keyOf)]
-    .sort(([a], [b]) => byKey(a, b))
-    .map(([, same]) => same.reduce((sum, row) => together(sum, row)));

@@ -1,8 +1,8 @@
 // What live re-costing starts from: the accounts, volumes and cube of the cost year, out of the register in force. No
 // file is imported and nothing is written.
 
+import { soleHeir } from '../model/at-heirs.ts';
 import type { Model } from '../model/model.ts';
-import type { Organisation } from '../model/organisation.ts';
 import { readCube } from '../registers/cube/read-cube.ts';
 import { accountTotals, volumes } from '../registers/read-totals.ts';
 import { readRegister } from '../registers/register.ts';
@@ -36,17 +36,11 @@ export async function openCube(request: {
     throw new WorkspaceError('Nothing has been imported yet. Start with "innsats run".');
   const year = model.years.cost;
   const byMonth = model.organisation !== undefined;
+  // What several heirs divide stays with the unit: persons cannot be divided.
+  const unitOf = (unit: string): string => soleHeir(unit, model.organisation?.heirs);
   return {
     accounts: await accountTotals(db, register, { kind: 'actual', year, byMonth }),
     volumes: await volumes(db, register, { year }),
-    cube: await readCube(db, register, { year, unitOf: successor(model.organisation) }),
+    cube: await readCube(db, register, { year, unitOf }),
   };
 }
-
-/** The only heir of a unit that has ended. What several heirs divide stays with the unit: persons cannot be divided. */
-const successor =
-  (organisation: Organisation | undefined) =>
-  (unit: string): string => {
-    const [heir, ...more] = organisation?.heirs.get(unit) ?? [];
-    return heir && more.length === 0 ? heir.unit : unit;
-  };

@@ -2,10 +2,10 @@
 // finance year, and how old each side is.
 
 import { type PlacedMonth, placeMonths, poolMonths } from '../../costing/assign-accounts.ts';
+import { atHeirs, joinRows, soleHeir } from '../../model/at-heirs.ts';
 import type { Financing } from '../../model/financing.ts';
 import { hoursByUnit, placesByUnit } from '../../model/inherited-circumstances.ts';
 import type { Model } from '../../model/model.ts';
-import { apportion } from '../../money/apportion.ts';
 import { paidHours, placeDays } from '../../registers/circumstances/circumstance-totals.ts';
 import { quantities } from '../../registers/quantities.ts';
 import { monthlyTotals } from '../../registers/read-totals.ts';
@@ -13,7 +13,7 @@ import type { Register } from '../../registers/register.ts';
 import type { Db } from '../../store/db.ts';
 import type { PaidHours } from '../../tables/circumstances.ts';
 import type { FinancingInput, Freshness, ModelPrices, PoolMonth, Quantity } from '../../tables/financing.ts';
-import { keyOf, valuesInOrder } from '../../tables/keys.ts';
+import { keyOf } from '../../tables/keys.ts';
 import type { LedgerKind } from '../../tables/ledger.ts';
 import { monthCode } from '../../time/month-text.ts';
 import { costYears } from './month-basis.ts';
@@ -50,7 +50,12 @@ export async function financingInput(
   const expense = await pools('actual', year);
   const budget = await pools(frame.from === 'revised-budget' ? 'revised-budget' : 'budget', year);
   const lastYear = frame.periodise === 'last-year' ? await pools('actual', year - 1) : [];
-  const wanted = { year, absence: paidAbsence(financing), through: month, unitNow: successorOf(model) };
+  const wanted = {
+    year,
+    absence: paidAbsence(financing),
+    through: month,
+    unitNow: (unit: string) => soleHeir(unit, model.organisation?.heirs),
+  };
   const counted = toHeirs(await quantities(db, register, wanted), model);
   const hoursOf = async (years: readonly number[]): Promise<PaidHours[]> => {
     const found: PaidHours[] = [];
@@ -96,36 +101,22 @@ function paidAbsence({ models, inForce }: Financing): Map<string, number> {
   return days;
 }
 
-/** As organised now, the unit that alone took over from one that has ended. */
-const successorOf =
-  ({ organisation }: Model) =>
-  (unit: string): string => {
-    const those = organisation?.heirs.get(unit) ?? [];
-    return those.length === 1 ? those[0]!.unit : unit;
-  };
-
 /**
  * As organised now, what a unit held that was divided goes to its heirs by their parts, quantities and users alike, as
  * its accounts do; to what they have themselves.
  */
-function toHeirs(counted: readonly Quantity[], { organisation }: Model): Quantity[] {
-  const divided = counted.flatMap((quantity): Quantity[] => {
-    const heirs = organisation?.heirs.get(quantity.unit) ?? [];
-    if (heirs.length < 2) return [quantity];
-    const [weights, keys] = [heirs.map(({ weight }) => weight), heirs.map(({ unit }) => unit)];
-    const parts = apportion(quantity.parts, weights, keys);
-    const users = apportion(BigInt(quantity.users), weights, keys);
-    return heirs.map(({ unit }, i) => ({
-      ...{ ...quantity, unit, parts: parts[i]!, users: Number(users[i]) },
-    }));
-  });
-  const sums = new Map<string, Quantity>();
-  for (const one of divided) {
-    const { unit, service, level, state, month } = one;
-    const key = keyOf(unit, service, level, state, monthCode(month));
-    const before = sums.get(key);
-    const parts = one.parts + (before?.parts ?? 0n);
-    sums.set(key, { ...one, parts, users: one.users + (before?.users ?? 0) });
-  }
-  return valuesInOrder(sums);
+function toHeirs(counted: readonly Quantity[], { organisation }: Model): readonly Quantity[] {
+  const heirs = organisation?.heirs;
+  if (!heirs?.size) return counted;
+  const shares = counted.flatMap((quantity) =>
+    atHeirs(quantity, heirs, ({ divide }) => ({
+      parts: divide(quantity.parts),
+      users: Number(divide(BigInt(quantity.users))),
+    })),
+  );
+  return joinRows(
+    shares,
+    ({ unit, service, level, state, month }) => keyOf(unit, service, level, state, monthCode(month)),
+    (sum, { parts, users }) => ({ ...sum, parts: sum.parts + parts, users: sum.users + users }),
+  );
 }
