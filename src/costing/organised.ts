@@ -1,12 +1,12 @@
 // Accounts and volumes at the units that answer for them: as organised then, whoever had the responsibility in the
 // month; as organised now, the heirs of units that have ended, by their weights, to the øre.
 
+import { atHeirs, type HeirShare, joinRows } from '../model/at-heirs.ts';
 import { holdingsAt } from '../model/holdings-at.ts';
 import { matchesCode } from '../model/match-code.ts';
-import { type Heir, type Model, WHOLE_MUNICIPALITY } from '../model/model.ts';
-import { apportion, byKey } from '../money/apportion.ts';
+import { type Model, WHOLE_MUNICIPALITY } from '../model/model.ts';
 import type { Volume } from '../tables/activity.ts';
-import { keyOf, valuesInOrder } from '../tables/keys.ts';
+import { keyOf } from '../tables/keys.ts';
 import { type AccountTotal, accountKey } from '../tables/ledger.ts';
 import { monthCode } from '../time/month-text.ts';
 import { remembering } from './remembering.ts';
@@ -21,20 +21,26 @@ export function accountsByUnit(model: Model, accounts: readonly AccountTotal[]):
   const heirs = model.organisation?.heirs;
   if (!heirs?.size) return then;
   return summed(
-    then.flatMap(({ account, unit }) =>
-      inherited({ rows: BigInt(account.rows), sum: account.amountOre }, unit, heirs).map((part) => ({
-        account: { ...account, rows: part.rows, amountOre: part.sum },
-        unit: part.unit,
-      })),
+    then.flatMap((placed) =>
+      atHeirs(placed, heirs, ({ divide }) => ({ account: shareOf(placed.account, divide) })).filter(
+        ({ account, unit }) => unit === placed.unit || account.rows !== 0 || account.amountOre !== 0n,
+      ),
     ),
   );
 }
 
+const shareOf = (account: AccountTotal, divide: HeirShare['divide']): AccountTotal => ({
+  ...account,
+  rows: Number(divide(BigInt(account.rows))),
+  amountOre: divide(account.amountOre),
+});
+
 function summed(placed: readonly UnitAccount[]): UnitAccount[] {
-  const groups = Map.groupBy(placed, ({ account, unit }) => keyOf(accountKey(account), unit));
-  return [...groups]
-    .sort(([a], [b]) => byKey(a, b))
-    .map(([, group]) => group.map(withoutMonth).reduce(addAccount));
+  return joinRows(
+    placed.map(withoutMonth),
+    ({ account, unit }) => keyOf(accountKey(account), unit),
+    addAccount,
+  );
 }
 
 const withoutMonth = ({ account: { month: _, ...account }, unit }: UnitAccount): UnitAccount => ({
@@ -49,43 +55,20 @@ const addAccount = ({ account: sum, unit }: UnitAccount, { account }: UnitAccoun
 
 /** Volumes at the units that answer for them, in order of service, unit, level, state and month. */
 export function volumesByUnit({ organisation }: Model, volumes: readonly Volume[]): readonly Volume[] {
-  if (!organisation?.heirs.size) return volumes;
-  const sums = new Map<string, Volume>();
-  for (const volume of volumes)
-    for (const part of inherited(
-      { rows: BigInt(volume.rows), sum: volume.parts },
-      volume.unit,
-      organisation.heirs,
-    )) {
-      const { service, level, state, year, month } = volume;
-      const key = keyOf(service, part.unit, level, state, year, monthCode(month));
-      const before = sums.get(key);
-      const [rows, parts] = [part.rows + (before?.rows ?? 0), part.sum + (before?.parts ?? 0n)];
-      sums.set(key, { ...volume, unit: part.unit, rows, parts });
-    }
-  return valuesInOrder(sums);
-}
-
-type Held = { readonly rows: bigint; readonly sum: bigint };
-type Inherited = { readonly unit: string; readonly rows: number; readonly sum: bigint };
-
-/**
- * What heirs get of what a unit held, none who gets nothing; all of it stays where the unit has no heirs.
- * @example 100 øre in 3 postings of a, whose heirs are b 3 and c 2 → b 60 øre in 2, c 40 øre in 1
- */
-function inherited(
-  { rows, sum }: Held,
-  unit: string,
-  heirs: ReadonlyMap<string, readonly Heir[]>,
-): Inherited[] {
-  const those = heirs.get(unit);
-  if (!those) return [{ unit, rows: Number(rows), sum }];
-  const weights = those.map(({ weight }) => weight);
-  const keys = those.map((heir) => heir.unit);
-  const [counted, divided] = [apportion(rows, weights, keys), apportion(sum, weights, keys)];
-  return those
-    .map((heir, i) => ({ unit: heir.unit, rows: Number(counted[i]), sum: divided[i]! }))
-    .filter((part) => part.rows !== 0 || part.sum !== 0n);
+  const heirs = organisation?.heirs;
+  if (!heirs?.size) return volumes;
+  const shares = volumes.flatMap((volume) =>
+    atHeirs(volume, heirs, ({ divide }) => ({
+      rows: Number(divide(BigInt(volume.rows))),
+      parts: divide(volume.parts),
+    })).filter(({ unit, rows, parts }) => unit === volume.unit || rows !== 0 || parts !== 0n),
+  );
+  return joinRows(
+    shares,
+    ({ service, unit, level, state, year, month }) =>
+      keyOf(service, unit, level, state, year, monthCode(month)),
+    (sum, { rows, parts }) => ({ ...sum, rows: sum.rows + rows, parts: sum.parts + parts }),
+  );
 }
 
 /** The unit that an account belongs to, "" where none has it. The whole municipality owns what no unit claims. */
