@@ -1,8 +1,8 @@
 // The municipality's own accounts in official codes: a table from account to article and function, with its source.
 
 import type { AccountMap } from '../model.ts';
+import { hasColumns } from '../tables/has-columns.ts';
 import { type CsvTable, complainAt, readTable } from '../tables/read-table.ts';
-import { suggestName } from '../yaml/nearest-name.ts';
 import { missing, readFields, readText } from '../yaml/read-values.ts';
 import type { Spot } from '../yaml/spot.ts';
 
@@ -22,20 +22,8 @@ export function readAccountMap(spot: Spot): AccountMap | undefined {
     ? readText(fields.table, 'the path of a table')
     : missing(spot, 'table', 'Name the table: "table: data/accounts.csv".');
   const table = fields.table && file !== undefined ? readTable(fields.table, file) : undefined;
-  if (!table || !hasColumns(table)) return undefined;
+  if (!table || !hasColumns(table, { known: COLUMNS, needed: ['account', 'article'] })) return undefined;
   return { file: table.file, source: source ?? '', accounts: readAccounts(table) };
-}
-
-function hasColumns(table: CsvTable): boolean {
-  const wrong = (message: string, remedy: string) =>
-    complainAt(table, { row: 1 }, { rule: 'table', message, remedy });
-  for (const column of table.columns)
-    if (!COLUMNS.some((known) => known === column))
-      wrong(`no column "${column}" is known here.`, suggestName(column, COLUMNS) ?? '');
-  const lacking = ['account', 'article'].filter((column) => !table.columns.includes(column));
-  for (const column of lacking)
-    wrong(`the table has no column "${column}".`, `Columns: ${COLUMNS.join(', ')}.`);
-  return lacking.length === 0;
 }
 
 function readAccounts(table: CsvTable): AccountMap['accounts'] {

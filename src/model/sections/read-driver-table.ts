@@ -1,6 +1,7 @@
 // Driver tables: CSV columns [from] [unit] [service] [activity] [level] quantity, one row per share.
 
 import type { DriverRow, DriverRule } from '../model.ts';
+import { hasColumns } from '../tables/has-columns.ts';
 import { type CsvTable, complainAt, readNumbers, readTable } from '../tables/read-table.ts';
 import { suggestName } from '../yaml/nearest-name.ts';
 import { readText } from '../yaml/read-values.ts';
@@ -20,18 +21,17 @@ export function readTableRule(
   const file = readText(spot, 'the path of a table');
   const table = file === undefined ? undefined : readTable(spot, file);
   if (!table) return undefined;
-  const wrong = (message: string, remedy: string) =>
-    complainAt(table, { row: 1 }, { rule: 'table', message, remedy });
-  const known = [...PLACES, 'quantity'];
-  for (const column of table.columns)
-    if (!known.includes(column))
-      wrong(`no column "${column}" is known here.`, suggestName(column, known) ?? '');
-  if (!table.columns.includes('quantity')) {
-    wrong('the table has no column "quantity".', `Columns: ${known.join(', ')}.`);
-    return undefined;
-  }
+  if (!hasColumns(table, { known: [...PLACES, 'quantity'], needed: ['quantity'] })) return undefined;
   if (!['unit', 'service', 'activity'].some((column) => table.columns.includes(column)))
-    wrong('the table does not say what its quantities are of.', 'Add a column unit, service or activity.');
+    complainAt(
+      table,
+      { row: 1 },
+      {
+        rule: 'table',
+        message: 'the table does not say what its quantities are of.',
+        remedy: 'Add a column unit, service or activity.',
+      },
+    );
   return { kind: 'table', file: table.file, rows: readDriverRows(table, vocabulary, refuseNegative) };
 }
 

@@ -5,6 +5,7 @@ import { add, type Fraction, fraction, multiply } from '../../../money/fraction.
 import { valuesInOrder } from '../../../tables/keys.ts';
 import type { BudgetVolume } from '../../financing.ts';
 import type { Heir, Service } from '../../model.ts';
+import { hasColumns } from '../../tables/has-columns.ts';
 import { type CsvTable, complainAt, readNumbers, readTable, type TableRow } from '../../tables/read-table.ts';
 import { suggestName } from '../../yaml/nearest-name.ts';
 import { missing, readFields, readText } from '../../yaml/read-values.ts';
@@ -28,25 +29,23 @@ export function readBudgetVolumes(spot: Spot, ground: FinancingGround): BudgetVo
     ? readText(fields.table, 'the path of a table')
     : missing(spot, 'table', 'Name the table: "table: data/budget-volumes-2026.csv".');
   const table = fields.table && file !== undefined ? readTable(fields.table, file) : undefined;
-  const rows = table && hasColumns(table) ? readRows(table, ground) : [];
+  const rows = table && hasVolumes(table) ? readRows(table, ground) : [];
   return { volumes: joined(rows), ...(source === undefined ? {} : { source }) };
 }
 
-function hasColumns(table: CsvTable): boolean {
-  const wrong = (message: string, remedy: string) =>
-    complainAt(table, { row: 1 }, { rule: 'table', message, remedy });
-  for (const column of table.columns)
-    if (!COLUMNS.some((known) => known === column))
-      wrong(`no column "${column}" is known here.`, suggestName(column, COLUMNS) ?? '');
-  const lacking = ['unit', 'service', 'quantity'].filter((column) => !table.columns.includes(column));
-  for (const column of lacking)
-    wrong(`the table has no column "${column}".`, `Columns: ${COLUMNS.join(', ')}.`);
+function hasVolumes(table: CsvTable): boolean {
+  const isWhole = hasColumns(table, { known: COLUMNS, needed: ['unit', 'service', 'quantity'] });
   if (table.rows.length === 0)
-    wrong(
-      'no volume stands in the table.',
-      'Write a row for what each unit is to do, or leave "volumes" out.',
+    complainAt(
+      table,
+      { row: 1 },
+      {
+        rule: 'table',
+        message: 'no volume stands in the table.',
+        remedy: 'Write a row for what each unit is to do, or leave "volumes" out.',
+      },
     );
-  return lacking.length === 0;
+  return isWhole;
 }
 
 /** A row of the table, with the units that stand in the place of the one that it names. */
