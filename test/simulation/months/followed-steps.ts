@@ -16,6 +16,7 @@ import {
   yearBudget,
   yearPaid,
 } from './followed-books.ts';
+import { drawn } from './followed-ground.ts';
 import { ALL_EDITS, type Edit, toggled } from './followed-model.ts';
 import { type MonthsWorld, withFile, without } from './followed-world.ts';
 
@@ -32,8 +33,6 @@ function deliver(world: MonthsWorld, name: string, file: MonthFile): void {
   world.inbox = withFile(world.inbox, name, file);
   world.away = without(world.away, name);
 }
-
-const one = <T>(random: Random, all: readonly T[]): T | undefined => all[random.below(all.length || 1)];
 
 /** So many months come at once, in a file of each kind; with the first comes a file of paid hours. */
 export const nextMonths =
@@ -64,7 +63,7 @@ function againOf(name: string, random: Random): MonthFile | undefined {
 }
 
 const corrected: Step = (world, random) => {
-  const name = one(random, [...world.inbox.keys()]);
+  const name = drawn(random, [...world.inbox.keys()]);
   const file = name === undefined ? undefined : againOf(name, random);
   if (!name || !file) return undefined;
   deliver(world, name, file);
@@ -85,7 +84,7 @@ const lateDelivered: Step = (world, random) => {
 
 /** One of each kind stays: a source without files is refused. */
 const vanished: Step = (world, random) => {
-  const name = one(random, [...world.inbox.keys()]);
+  const name = drawn(random, [...world.inbox.keys()]);
   const file = name === undefined ? undefined : world.inbox.get(name);
   const kind = name?.replace(/-2026.*/, '');
   const others = [...world.inbox.keys()].filter((other) => other !== name && other.startsWith(kind ?? ''));
@@ -96,21 +95,21 @@ const vanished: Step = (world, random) => {
 };
 
 const cameBack: Step = (world, random) => {
-  const name = one(random, [...world.away.keys()]);
+  const name = drawn(random, [...world.away.keys()]);
   if (!name) return undefined;
   deliver(world, name, world.away.get(name)!);
   return `${name} comes back`;
 };
 
 const brokenAgain: Step = (world, random) => {
-  const name = one(random, [...world.inbox.keys()]);
+  const name = drawn(random, [...world.inbox.keys()]);
   if (!name || world.inbox.get(name)!.isBroken) return undefined;
   deliver(world, name, broken(world.inbox.get(name)!));
   return `${name} arrives again, broken`;
 };
 
 const edited: Step = (world, random) => {
-  const edit = one<Edit>(random, ALL_EDITS)!;
+  const edit = drawn<Edit>(random, ALL_EDITS)!;
   world.edits = toggled(world.edits, edit);
   return `the model is edited: ${edit}${world.edits.has(edit) ? '' : ', taken back'}`;
 };
@@ -123,20 +122,23 @@ const decided: Step = (world, random) => {
     grantPerMille: BigInt(900 + random.below(200)),
   };
   world.decisions = new Map([...world.decisions, [month, decision]]);
+  if (world.spoilt === month) world.spoilt = undefined;
   return `prices are decided from month ${month}: ${decision.hourKroner} an hour`;
 };
 
 const undecided: Step = (world, random) => {
-  const month = one(random, [...world.decisions.keys()]);
+  const month = drawn(random, [...world.decisions.keys()]);
   if (month === undefined) return undefined;
   world.decisions = new Map([...world.decisions].filter(([other]) => other !== month));
+  if (world.spoilt === month) world.spoilt = undefined;
   return `the prices from month ${month} are withdrawn`;
 };
 
-const spoilt: Step = (world) => {
-  if (world.decisions.size === 0 || world.arePricesSpoilt) return undefined;
-  world.arePricesSpoilt = true;
-  return 'a file of prices is cut short';
+const spoilt: Step = (world, random) => {
+  const month = drawn(random, [...world.decisions.keys()]);
+  if (month === undefined) return undefined;
+  world.spoilt = month;
+  return `the file of the prices from month ${month} is cut short`;
 };
 
 /** What may happen beside deliveries, each as often as it weighs. */
@@ -175,6 +177,6 @@ export function mend(world: MonthsWorld, random: Random): string {
     else world.inbox = without(world.inbox, name);
     return again ? `${name} is mended` : `${name} is taken away`;
   }
-  world.arePricesSpoilt = false;
+  world.spoilt = undefined;
   return 'the file of prices is mended';
 }

@@ -40,8 +40,8 @@ export type MonthsWorld = {
   away: Inbox;
   edits: ReadonlySet<Edit>;
   decisions: ReadonlyMap<number, PriceDecision>;
-  /** The prices of the last decision cannot be read. */
-  arePricesSpoilt: boolean;
+  /** The month whose decision stands in a file that cannot be read. */
+  spoilt: number | undefined;
   closed: readonly ClosedMonth[];
   isYearLocked: boolean;
   reopenings: number;
@@ -67,7 +67,7 @@ export function newMonths(template: Workspace, seed: number): MonthsWorld {
       model: readFileSync(workspace.modelFile, 'utf8'),
       prices: readFileSync(join(workspace.pricesDir, '2026.yaml'), 'utf8'),
     },
-    ...{ monthsDelivered: 0, closed: [], isYearLocked: false, reopenings: 0, arePricesSpoilt: false },
+    ...{ monthsDelivered: 0, closed: [], isYearLocked: false, reopenings: 0, spoilt: undefined },
     inbox: new Map([['data/budget-2026.csv', budgetFile(yearBudget(randomFrom(seed)))]]),
     ...{ away: new Map(), edits: new Set<Edit>(), decisions: new Map() },
   };
@@ -81,32 +81,26 @@ export const without = (files: Inbox, name: string): Inbox =>
 const OF_THIS_YEAR = /^(ledger|delivered|budget|paid)-2026.*\.csv$/;
 
 /** Puts the inbox, the model and the decisions on prices on disk as they are. */
-export function writeMonths({
-  workspace,
-  begun,
-  inbox,
-  edits,
-  decisions,
-  arePricesSpoilt,
-}: MonthsWorld): void {
+export function writeMonths({ workspace, begun, inbox, edits, decisions, spoilt }: MonthsWorld): void {
   const data = join(workspace.dir, 'data');
   for (const name of readdirSync(data).filter((name) => OF_THIS_YEAR.test(name))) rmSync(join(data, name));
   for (const [name, { text }] of inbox) writeFileSync(join(workspace.dir, name), text);
   writeFileSync(workspace.modelFile, editedModel(begun.model, edits));
   for (const name of readdirSync(workspace.pricesDir).filter((name) => name.includes('-from-')))
     rmSync(join(workspace.pricesDir, name));
-  const last = Math.max(...decisions.keys());
   for (const [month, decision] of decisions) {
     const text = decidedPrices(begun.prices, decision);
-    const isCut = arePricesSpoilt && month === last;
-    writeFileSync(join(workspace.pricesDir, decisionFile(month)), isCut ? text.slice(0, 300) : text);
+    writeFileSync(
+      join(workspace.pricesDir, decisionFile(month)),
+      month === spoilt ? text.slice(0, 300) : text,
+    );
   }
 }
 
 /** Which step must refuse to follow a month now, and why; undefined where the month must be followed. */
-export function refusalDue({ inbox, arePricesSpoilt }: MonthsWorld): 'import' | 'prices' | undefined {
+export function refusalDue({ inbox, spoilt }: MonthsWorld): 'import' | 'prices' | undefined {
   if ([...inbox.values()].some(({ isBroken }) => isBroken)) return 'import';
-  return arePricesSpoilt ? 'prices' : undefined;
+  return spoilt === undefined ? undefined : 'prices';
 }
 
 /** The month that is followed next: the first that is not closed, or December where all are. */

@@ -2,23 +2,20 @@
 // corrected, come late, vanish and are broken, the model and the prices change, imports are killed; and after every step
 // what must hold of a followed month is found to hold.
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { describeFinding } from '../../../src/findings/finding.ts';
-import { readModel } from '../../../src/model/read-model.ts';
-import { importSources } from '../../../src/registers/import-sources.ts';
 import { closeMonth, closeYear, reopen } from '../../../src/run/month/close-month.ts';
 import type { MonthResult } from '../../../src/run/month/run-month.ts';
 import type { Db } from '../../../src/store/db.ts';
 import type { Workspace } from '../../../src/store/workspace.ts';
-import { WorkspaceError } from '../../../src/store/workspace-error.ts';
-import { monthText } from '../../../src/time/month-text.ts';
-import { type Random, randomFrom } from '../../auditor/generate-network.ts';
-import { FAULTS, faultyOperations } from '../../import/faulty-operations.ts';
-import { followMonth, KEY } from '../../support/followed-workspace.ts';
+import { randomFrom } from '../../auditor/generate-network.ts';
+import { followMonth } from '../../support/followed-workspace.ts';
 import { archiveOf, expectOrder } from '../invariants.ts';
+import { changeByHand, killImport, killWriting } from './followed-accidents.ts';
 import { YEAR } from './followed-books.ts';
+import { drawn, type Ground, type MonthsTold } from './followed-ground.ts';
 import {
   asClosed,
   expectClosings,
@@ -42,28 +39,6 @@ import {
  */
 export type Pace = { readonly monthsAtOnce: number; readonly steps: number; readonly rerun: number | 'all' };
 
-/** What happened, in words, and how often. */
-export type MonthsTold = {
-  readonly steps: string[];
-  followed: number;
-  refused: number;
-  crashed: number;
-  closed: number;
-  reopened: number;
-  corrections: number;
-  rerun: number;
-};
-
-type Told = MonthsTold;
-type Ground = {
-  readonly template: Workspace;
-  readonly seed: number;
-  readonly world: MonthsWorld;
-  readonly db: Db;
-  readonly random: Random;
-  readonly told: Told;
-};
-
 /** Lives through the year of a seed. Throws with the seed and all steps when something does not hold. */
 export async function simulateMonths(
   template: Workspace,
@@ -71,7 +46,7 @@ export async function simulateMonths(
   { seed, pace }: { readonly seed: number; readonly pace: Pace },
 ): Promise<MonthsTold> {
   const world = newMonths(template, seed);
-  const told: Told = {
+  const told: MonthsTold = {
     ...{ steps: [], followed: 0, refused: 0, crashed: 0, closed: 0, reopened: 0, corrections: 0, rerun: 0 },
   };
   try {
@@ -111,6 +86,7 @@ async function happens(ground: Ground): Promise<string> {
   if (lot < 37) return reopenLast(ground) ?? takeSteps(world, random);
   if (lot < 46) return killImport(ground);
   if (lot < 50) return killWriting(ground) ?? takeSteps(world, random);
+  if (lot < 54) return (await changeByHand(ground)) ?? takeSteps(world, random);
   return takeSteps(world, random);
 }
 
@@ -129,8 +105,6 @@ async function afterStep(ground: Ground, { rerun }: Pace): Promise<void> {
     told.rerun += 1;
   }
 }
-
-const drawn = <T>(random: Random, all: readonly T[]): T | undefined => all[random.below(all.length || 1)];
 
 async function followOpen({ world, db, told }: Ground): Promise<MonthResult | undefined> {
   if (world.closed.length === 12) return undefined;
@@ -183,11 +157,12 @@ function reopenLast({ world, told }: Ground): string | undefined {
   const last = world.closed.length;
   if (last === 0) return undefined;
   const why = { reopened: `${YEAR}-12-31`, reason: `found after ${last} months` };
-  if (last > 1)
-    expect(() => reopen(world.workspace, { year: YEAR, month: last - 1 }, why)).toThrow(WorkspaceError);
   const isYear = world.isYearLocked;
-  if (isYear)
-    expect(() => reopen(world.workspace, { year: YEAR, month: last }, why)).toThrow('reopen the year');
+  const refused = isYear ? last : last - 1;
+  if (refused > 0)
+    expect(() => reopen(world.workspace, { year: YEAR, month: refused }, why)).toThrow(
+      isYear ? 'reopen the year' : 'reopen that first',
+    );
   const file = reopen(world.workspace, isYear ? { year: YEAR } : { year: YEAR, month: last }, why);
   expect(readFileSync(file.replace(/json$/, 'why.json'), 'utf8')).toContain(why.reason);
   world.isYearLocked = false;
@@ -195,41 +170,6 @@ function reopenLast({ world, told }: Ground): string | undefined {
   world.reopenings += 1;
   told.reopened += 1;
   return isYear ? 'the year is opened again' : `month ${last} is opened again`;
-}
-
-/** An import that goes wrong somewhere: the register is the old one or the new one. */
-async function killImport({ world, db, random, told }: Ground): Promise<string> {
-  writeMonths(world);
-  const { workspace } = world;
-  const { model } = await readModel(workspace.modelFile);
-  const fault = FAULTS[random.below(FAULTS.length)]!;
-  const at = 1 + random.below(30 + 4 * world.inbox.size);
-  const before = archiveOf(workspace);
-  const { operations } = faultyOperations(fault, at);
-  const error = await importSources({ workspace, model: model!, db, key: KEY, operations }).then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (error) expect(error).toBeInstanceOf(WorkspaceError);
-  expectOrder(workspace, before, true);
-  told.crashed += error ? 1 : 0;
-  return `${fault} at operation ${at} of an import${error ? '' : ', which ends well'}`;
-}
-
-/** The program is killed while it writes a closing or a month's results, which leaves half of them; or a disk does that. */
-function killWriting({ world, random }: Ground): string | undefined {
-  const { closingsDir, monthsDir } = world.workspace;
-  if (random.chance(50)) {
-    const name = monthText(YEAR, openMonth(world));
-    mkdirSync(closingsDir, { recursive: true });
-    writeFileSync(join(closingsDir, `${name}.json.writing`), '{ "format": 1, "year"');
-    return `the closing of ${name} is killed half-way`;
-  }
-  const folder = existsSync(monthsDir) ? drawn(random, readdirSync(monthsDir)) : undefined;
-  const file = folder && drawn(random, readdirSync(join(monthsDir, folder)));
-  if (!file) return undefined;
-  truncateSync(join(monthsDir, folder, file), 10);
-  return `${folder}/${file} is cut to its first bytes`;
 }
 
 const SHOWN = ['unit_months.csv', 'variances.csv', 'earned.csv', 'expenses.csv', 'settlements.csv'];
