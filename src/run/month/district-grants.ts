@@ -20,19 +20,19 @@ export type GrantedInDistrict = {
 
 /**
  * Grants of the finance year up to a month by district and service, in that order; a person without an assessment that
- * holds in the month weighs 1. Empty where the register knows no districts.
+ * holds in the month, by the instrument that users are weighed by where the model names one, weighs 1. Empty where the register knows no districts.
  * @throws WorkspaceError when a snapshot does not hold what was imported.
  */
 export async function districtGrants(
   db: Db,
   register: Register,
-  { financing }: Model,
+  { financing, users }: Model,
   through: number,
 ): Promise<GrantedInDistrict[]> {
   const year = financing?.year ?? 0;
   const districts = new Map((await people(db, register)).people.map((one) => [one.person, one.district]));
   if (![...districts.values()].some((district) => district !== '')) return [];
-  const needOf = await needs(db, register, year);
+  const needOf = await needs(db, register, year, users?.need?.instrument);
   const sums = new Map<string, { district: string; service: string; parts: bigint; needs: Fraction[] }>();
   const counted = new Set<string>();
   for (const { person, service, month, parts } of await grantedByPerson(db, register, { year })) {
@@ -65,8 +65,10 @@ function totalOf(needs: readonly Fraction[]): Fraction {
 }
 
 /** What a person's need weighed at the end of a month of the year; the assessment that began last holds. */
-async function needs(db: Db, register: Register, year: number) {
-  const byPerson = Map.groupBy(await assessments(db, register), ({ person }) => person);
+async function needs(db: Db, register: Register, year: number, instrument: string | undefined) {
+  const known = await assessments(db, register);
+  const used = instrument === undefined ? known : known.filter((one) => one.instrument === instrument);
+  const byPerson = Map.groupBy(used, ({ person }) => person);
   return (person: string, month: number): Fraction => {
     const last = `${year}-${String(month).padStart(2, '0')}-31`;
     const first = `${last.slice(0, 8)}01`;
