@@ -16,7 +16,10 @@ export type PayBasis = 'granted' | 'delivered' | 'lesser';
 export type FrameSource = 'budget' | 'revised-budget' | 'purchase-budget' | 'volumes';
 
 export type FrameRules = {
-  /** Whose the frame, and so the activity variance, is. */
+  /**
+   * Where the frame lies. The activity variance is the purchaser's and the politicians' either way; a unit without a
+   * frame has one elsewhere (purchaser) or lacks it (unit).
+   */
   readonly heldBy: 'purchaser' | 'unit';
   readonly from: FrameSource;
   readonly periodise: Profile;
