@@ -42,6 +42,6 @@ describe('a simulated year that is followed', () => {
       expect(
         count((year) => year[what]),
         what,
-      ).toBeGreaterThan(1);
+      ).toBeGreaterThan(0);
   });
 });
