@@ -11,7 +11,7 @@ import { monthsTemplate } from './months/followed-world.ts';
 import { simulateMonths } from './months/simulate-months.ts';
 
 /** Chosen so that between them all of it happens. */
-const SEEDS = [5, 10, 19];
+const SEEDS = [1, 4, 15];
 const PACE = { monthsAtOnce: 6, steps: 4, rerun: 1 };
 
 let db: Db;
