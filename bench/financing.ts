@@ -26,7 +26,7 @@ import { type Measured, medianMs } from './measured.ts';
 const [RUNS, YEAR, MONTH] = [7, 2026, 12] as const;
 /** So many municipalities Norway has beside Oslo. */
 const MUNICIPALITIES = 356;
-/** One is the mean of so many, which share what the memory's keeper takes. */
+/** One is the mean of so many, which share what collecting garbage takes. */
 const FEW = 10;
 /** Ten times Fjordvik: some 3.5 million activity records a year. */
 const LARGE = 10;
