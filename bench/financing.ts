@@ -157,7 +157,7 @@ async function inputAgainstGroupBy(db: Db, followed: Followed, name: string): Pr
   return {
     name: `input of a followed year, ${name} ÷ bare group by of the same files`,
     ratio: inputMs / bareMs,
-    aim: 15,
+    aim: 12,
     detail: `${inputMs.toFixed(0)} ms ÷ ${bareMs.toFixed(0)} ms`,
   };
 }
