@@ -11,6 +11,7 @@ import { directorPage } from '../reports/financing/director-page.ts';
 import { memoView } from '../reports/financing/memo-view.ts';
 import { monthView, unitLinesView } from '../reports/financing/month-views.ts';
 import { type MonthlyReport, unitsOf } from '../reports/financing/monthly-report.ts';
+import { ownUnitCosts } from '../reports/financing/own-unit-costs.ts';
 import { purchasersOf } from '../reports/financing/purchaser-finding.ts';
 import { purchaserPage } from '../reports/financing/purchaser-page.ts';
 import { settlementView } from '../reports/financing/settlement-view.ts';
@@ -74,6 +75,7 @@ async function reportOf({ workspace, result, outcome }: Followed) {
     settlements: result.settlements,
     reserves: result.reserves,
     districtGrants: grants,
+    serviceCosts: ownUnitCosts(result.basis.prices.find((prices) => prices.model === year.model)),
     ...(lastDay ? { dataUntil: { activity: lastDay } } : {}),
   };
   return { report, findings };

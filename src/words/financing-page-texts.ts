@@ -112,10 +112,10 @@ export const PAGE_TEXTS = {
   inBudget: { nb: 'budsjettert', sv: 'budgeterat', da: 'budgetteret', en: 'budgeted' },
   price: { nb: 'Pris, kr', sv: 'Pris, kr', da: 'Takst, kr', en: 'Price, kr' },
   unitCost: {
-    nb: 'Kostnad per enhet, kr',
-    sv: 'Kostnad per enhet, kr',
-    da: 'Udgift pr. enhed, kr',
-    en: 'Unit cost, kr',
+    nb: 'Egen kostnad i basisåret, kr',
+    sv: 'Egen kostnad basåret, kr',
+    da: 'Egen udgift i basisåret, kr',
+    en: 'Own cost, base year, kr',
   },
   costAndFinancing: {
     nb: 'Brukt per {measure}: {cost}. Tjent per {measure}: {earned}.',

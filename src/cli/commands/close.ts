@@ -3,6 +3,7 @@
 
 import { relative } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
+import { holdsIdentity } from '../../registers/people/holds-identity.ts';
 import { closeMonth, closeYear, reopen } from '../../run/month/close-month.ts';
 import { monthText } from '../../time/month-text.ts';
 import { CliError, EXIT } from '../exit.ts';
@@ -69,7 +70,7 @@ async function open(
   period: Closable,
 ): Promise<void> {
   const { workspace } = await requireFinancing(options);
-  if (/(?<!\d)(\d{2})?\d{6}[-+ ]?\d{4,5}(?!\d)/.test(options.reason))
+  if (holdsIdentity(options.reason))
     throw new CliError(
       'The reason seems to hold an identity number. Say it without naming anyone.',
       EXIT.usage,

@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Model } from '../../model/model.ts';
+import { holdsIdentity } from '../../registers/people/holds-identity.ts';
 import { usersPage } from '../../reports/users/users-page.ts';
 import { latestRun } from '../../run/latest-run.ts';
 import { type Comparison, compareMunicipality } from '../../run/users/compare-municipalities.ts';
@@ -13,7 +14,7 @@ import { type UsersRun, usersOfRun } from '../../run/users/users-of-run.ts';
 import { APART } from '../../run/users/write-users.ts';
 import { openWorkspace, type Workspace } from '../../store/workspace.ts';
 import type { UserTotal } from '../../tables/users.ts';
-import { CliError } from '../exit.ts';
+import { CliError, EXIT } from '../exit.ts';
 import { dayWanted } from '../month-door.ts';
 import { endProgress, faint, print, progressLine } from '../output.ts';
 import { printUsersJson, showComparison, showUsers, type UsersShown } from '../show-users.ts';
@@ -78,6 +79,11 @@ async function sign(mark: string, options: Options & SignOptions): Promise<void>
       `No question has the mark "${mark}". "innsats users" lists the questions with their marks.`,
     );
   const { by, date, note = '' } = options;
+  if (holdsIdentity(`${by} ${note}`))
+    throw new CliError(
+      'The signature seems to hold an identity number. Say it without naming a user.',
+      EXIT.usage,
+    );
   await addSignOff(workspace, { mark, by, date, note });
   print(
     `Signed: ${mark} by ${by} on ${date}, in signed.yaml. It counts as long as the figures stay as they are.`,

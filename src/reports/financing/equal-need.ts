@@ -13,13 +13,14 @@ import {
   toDecimal,
   ZERO,
 } from '../../money/fraction.ts';
+import type { DistrictGrant } from '../../run/month/district-grants.ts';
 import { sayFinancing } from '../../words/financing-texts.ts';
 import type { Language } from '../../words/language.ts';
 import { say } from '../../words/report-texts.ts';
 import { serviceName, type View } from '../result-views.ts';
 import { oneDecimal, quantity, withPlus } from './figures.ts';
 import { sayMeasures } from './measure-words.ts';
-import type { DistrictGrant, MonthlyReport } from './monthly-report.ts';
+import type { MonthlyReport } from './monthly-report.ts';
 import { drawFigures, drawPair, drawSection, drawTable } from './page-parts.ts';
 import type { ServiceQuantities } from './unit-quantities.ts';
 

@@ -3,6 +3,7 @@
 
 import type { Finding } from '../../findings/finding.ts';
 import type { Model } from '../../model/model.ts';
+import type { DistrictGrant } from '../../run/month/district-grants.ts';
 import type {
   Correction,
   FinancingYear,
@@ -13,18 +14,7 @@ import type {
   UnitMonth,
 } from '../../tables/financing.ts';
 
-/**
- * What a district was granted of a service over the year so far, in parts of the measure, and its need: a weight such
- * as people × measured need, in any one scale. Granting at equal need is grantedParts ÷ needWeight beside the mean.
- */
-export type DistrictGrant = {
-  readonly district: string;
-  readonly service: string;
-  readonly grantedParts: bigint;
-  readonly needWeight: bigint;
-};
-
-/** What a unit's services of the finance year have cost, where that year is costed too: cost per delivered measure. */
+/** What a unit's service cost in the cost year of the prices, grown to the price year, and its volume then. */
 export type ServiceCost = {
   readonly unit: string;
   readonly service: string;

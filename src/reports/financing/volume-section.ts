@@ -80,7 +80,7 @@ export const volumePictures = (
 const averageOf = (users: Fraction | undefined, language: Language): string =>
   users && users.num > 0n ? rate({ num: users.num * 100n, den: users.den }, language) : '';
 
-/** Every service: budget, granted, delivered, financed, users beside those budgeted, price, and cost where it is known. */
+/** Every service: budget, granted, delivered, financed, users beside those budgeted, price, and the unit's own cost of the base year beside it. */
 export function serviceView(
   report: MonthlyReport,
   services: readonly ServiceQuantities[],

@@ -102,7 +102,7 @@ export function lockYear(
   return file;
 }
 
-/** Who opened what again, when and why. */
+/** When something that was closed was opened again, and why. */
 export type Reopening = { readonly reopened: string; readonly reason: string };
 
 /**

@@ -10,8 +10,11 @@ import type { Register } from '../../registers/register.ts';
 import type { Db } from '../../store/db.ts';
 import { keyOf, valuesInOrder } from '../../tables/keys.ts';
 
-/** Granted parts of the months so far, and person-months × need in one scale. Of services that name persons only. */
-export type GrantedInDistrict = {
+/**
+ * What a district was granted of a service over the year so far, in parts of the measure, and its need: person-months ×
+ * measured need, in one scale. Granting at equal need is grantedParts ÷ needWeight beside the mean.
+ */
+export type DistrictGrant = {
   readonly district: string;
   readonly service: string;
   readonly grantedParts: bigint;
@@ -19,8 +22,9 @@ export type GrantedInDistrict = {
 };
 
 /**
- * Grants of the finance year up to a month by district and service, in that order; a person without an assessment that
- * holds in the month, by the instrument that users are weighed by where the model names one, weighs 1. Empty where the register knows no districts.
+ * Grants of the finance year up to a month by district and service, in that order. Need is what the instrument says that
+ * users are weighed by, or any where the model names none; a person without an assessment that holds in the month weighs
+ * 1. Empty where the register knows no districts.
  * @throws WorkspaceError when a snapshot does not hold what was imported.
  */
 export async function districtGrants(
@@ -28,7 +32,7 @@ export async function districtGrants(
   register: Register,
   { financing, users }: Model,
   through: number,
-): Promise<GrantedInDistrict[]> {
+): Promise<DistrictGrant[]> {
   const year = financing?.year ?? 0;
   const districts = new Map((await people(db, register)).people.map((one) => [one.person, one.district]));
   if (![...districts.values()].some((district) => district !== '')) return [];
