@@ -2,6 +2,7 @@
 // they pay for.
 
 import type { Model, Pool } from '../model/model.ts';
+import type { PricedPool } from '../tables/prices.ts';
 
 /** What the pools of a model are to its financing. */
 export type PricePools = {
@@ -10,6 +11,10 @@ export type PricePools = {
   /** Pools of the financing itself. */
   readonly financing: ReadonlySet<string>;
 };
+
+/** The pools of the price with how each is paid: what adopting writes beside the prices. */
+export const pricedPools = (model: Model): PricedPool[] =>
+  [...pricePools(model).inPrice.values()].map(({ name, paidAs }) => ({ pool: name, paidAs }));
 
 const REACHES_SERVICES = new Set(['share', 'own-unit', 'follows', 'follows-each']);
 

@@ -100,6 +100,17 @@ it('says from when a later decision holds', () => {
   expect(readAdoptedPrices(later, 'prices/2026-from-07.yaml').values?.from).toBe('2026-07');
 });
 
+it('says which pools they are made of, and reads them back', () => {
+  const pools = [
+    { pool: 'care-wages', paidAs: 'price' },
+    { pool: 'night-patrol', paidAs: 'base' },
+  ] as const;
+  const made = adoptPrices(list, { date: '2025-12-11', run: '0012345678901234', pools });
+  expect(readAdoptedPrices(made, 'prices/2026.yaml').values?.pools).toEqual(pools);
+  const wrong = readAdoptedPrices(made.replace('paid-as: base', 'paid-as: grant'), 'prices/2026.yaml');
+  expect(wrong.findings.map(({ message }) => message)).toEqual(['paid-as: "grant" is not as expected']);
+});
+
 describe('a file that a hand has edited', () => {
   const edited = (from: string, to: string) => {
     expect(text).toContain(from);

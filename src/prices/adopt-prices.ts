@@ -3,25 +3,34 @@
 
 import { stringify } from 'yaml';
 import { type Fraction, roundHalfAway, toDecimal } from '../money/fraction.ts';
-import type { PriceList } from '../tables/prices.ts';
+import type { PricedPool, PriceList } from '../tables/prices.ts';
 
 /** "91771/1": øre as an exact fraction, in text that no reader takes for a floating-point number. */
 const exactText = ({ num, den }: Fraction): string => `${num}/${den}`;
 const kronerText = (amountOre: bigint): string => toDecimal({ num: amountOre, den: 100n }, 2);
 
-/** `date` is the day of the decision ("2025-12-11"), `run` the id of the run, `from` the month of a later decision ("2026-07"). */
-export type Decision = { readonly date: string; readonly run: string; readonly from?: string };
+/**
+ * `date` is the day of the decision ("2025-12-11"), `run` the id of the run, `from` the month of a later decision
+ * ("2026-07"), `pools` what the prices are made of.
+ */
+export type Decision = {
+  readonly date: string;
+  readonly run: string;
+  readonly from?: string;
+  readonly pools?: readonly PricedPool[];
+};
 
 /**
  * The text of prices/<year>.yaml. The same list and decision give the same bytes; `readAdoptedPrices` reads them back.
  */
-export function adoptPrices(list: PriceList, { date, run, from }: Decision): string {
+export function adoptPrices(list: PriceList, { date, run, from, pools }: Decision): string {
   const content = {
     year: list.priceYear,
     'cost-year': list.costYear,
     adopted: date,
     ...(from === undefined ? {} : { from }),
     run,
+    ...(pools === undefined ? {} : { pools: pools.map(({ pool, paidAs }) => ({ pool, 'paid-as': paidAs })) }),
     prices: list.prices.map(({ kind, service, level, measure, publishedOre, exact }) => ({
       kind,
       service,

@@ -26,6 +26,7 @@ export type AdoptedFields = {
     read: (fields: AdoptedFields) => T,
     identify: (entry: T) => readonly string[],
   ) => T[];
+  readonly has: (key: string) => boolean;
 };
 
 const EXACT = /^(-?\d+)\/(0*[1-9]\d*)$/;
@@ -54,6 +55,7 @@ export function adoptedFields(map: YAMLMap, tell: Tell): AdoptedFields {
     text,
     matching,
     optional: (key, form, example) => (map.has(key) ? matching(key, form, example) : undefined),
+    has: (key) => map.has(key),
     year: (key) => Number(matching(key, /^\d{4}$/, '2026')),
     kroner: (key) => {
       const value = parseFraction(matching(key, /^-?\d+(\.\d{1,2})?$/, '918.00'));

@@ -2,7 +2,7 @@
 
 import { isMap, LineCounter, parseDocument } from 'yaml';
 import type { Finding } from '../findings/finding.ts';
-import type { AdoptedPrice, AdoptedPrices } from '../tables/prices.ts';
+import type { AdoptedPrice, AdoptedPrices, PricedPool } from '../tables/prices.ts';
 import { type AdoptedFields, adoptedFields, type Tell } from './adopted-fields.ts';
 
 /**
@@ -45,6 +45,7 @@ function readList(fields: AdoptedFields): AdoptedPrices {
     adopted: fields.matching('adopted', /^\d{4}-\d{2}-\d{2}$/, '2025-12-11'),
     ...(from === undefined ? {} : { from }),
     run: fields.text('run'),
+    ...(fields.has('pools') ? { pools: fields.list('pools', readPool, ({ pool }) => [pool]) } : {}),
     prices: fields.list('prices', readPrice, ({ kind, service, level }) => [kind, service, level]),
     baseGrants: fields.list(
       'base-grants',
@@ -66,6 +67,11 @@ function readList(fields: AdoptedFields): AdoptedPrices {
       ({ name, service, unit }) => [name, service, unit],
     ),
   };
+}
+
+function readPool({ text, matching }: AdoptedFields): PricedPool {
+  const paidAs = matching('paid-as', /^(price|base)$/, 'price or base');
+  return { pool: text('pool'), paidAs: paidAs === 'base' ? 'base' : 'price' };
 }
 
 function readPrice({ text, matching, kroner, exact }: AdoptedFields): AdoptedPrice {

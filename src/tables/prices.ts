@@ -61,6 +61,9 @@ export type PriceList = {
 /** An adopted price of a service (and level): exact and published øre per measure. */
 export type AdoptedPrice = Pick<Price, 'kind' | 'service' | 'level' | 'measure' | 'exact' | 'publishedOre'>;
 
+/** A pool that providers answer for, and how it is paid. */
+export type PricedPool = { readonly pool: string; readonly paidAs: 'price' | 'base' };
+
 /** What prices/<year>.yaml says: the prices that financing reads, when they were adopted and the run they came from. */
 export type AdoptedPrices = {
   readonly costYear: number;
@@ -70,6 +73,8 @@ export type AdoptedPrices = {
   /** The month from which they hold, "2026-07", where they were decided during the year; absent: from New Year. */
   readonly from?: string;
   readonly run: string;
+  /** The pools that they are made of; absent in files that do not say. */
+  readonly pools?: readonly PricedPool[];
   readonly prices: readonly AdoptedPrice[];
   readonly baseGrants: readonly Pick<BaseGrant, 'unit' | 'exact' | 'publishedOre'>[];
   readonly supplements: readonly SupplementPrice[];

@@ -4,6 +4,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pricedPools } from '../../src/financing/price-pools.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import { adoptedFor } from '../../src/prices/adopted-for.ts';
 import { adoptionFiles } from '../../src/prices/adoption-files.ts';
@@ -141,7 +142,7 @@ export async function followedWorkspace(
     throw new Error(outcome.findings.map(({ message }) => message).join('\n'));
   const hours = await paidHours(db, register, { year: 2025 });
   const { base } = ownYear({ model, costs, prices, hours });
-  const decision = { date: '2025-12-11', run: id, services: model.services };
+  const decision = { date: '2025-12-11', run: id, services: model.services, pools: pricedPools(model) };
   for (const { name, text } of adoptionFiles(prices, base, decision))
     writeFiles(workspace, { [`prices/${name}`]: text });
   return workspace;

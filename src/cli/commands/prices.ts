@@ -4,6 +4,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import type { Command } from 'commander';
+import { pricedPools } from '../../financing/price-pools.ts';
 import { adoptionFiles } from '../../prices/adoption-files.ts';
 import { ownYear } from '../../prices/own-year.ts';
 import { readAdoptedPrices } from '../../prices/read-adopted-prices.ts';
@@ -112,7 +113,7 @@ export async function adopt(options: Options & PriceOptions & Adopting): Promise
     );
   printFindings(own.findings);
   const files = adoptionFiles(list, own.base, {
-    ...{ date: options.date, run: id, services: model.services },
+    ...{ date: options.date, run: id, services: model.services, pools: pricedPools(model) },
     ...(options.from ? { from: monthText(options.from.year, options.from.month) } : {}),
     ...(options.model ? { model: options.model } : {}),
   });

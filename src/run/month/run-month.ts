@@ -31,6 +31,7 @@ import { financingInput } from './financing-input.ts';
 import { basisAsData, isFollowed, type MonthBasis } from './month-basis.ts';
 import { certifyMonth } from './month-certificate.ts';
 import { type MonthValues, monthTables } from './month-tables.ts';
+import { sameMoney } from './same-money.ts';
 
 export type MonthRequest = {
   readonly workspace: Workspace;
@@ -156,6 +157,7 @@ async function follow(request: MonthRequest, ground: Ground, more: readonly Find
     prices: basis.prices,
     month,
   });
+  const differing = sameMoney(model, basis.prices, placed);
   progress('financing');
   const { values, findings: financed } = finance({ model, input });
   const settled = values && month === 12 ? settle(model, values) : undefined;
@@ -163,12 +165,13 @@ async function follow(request: MonthRequest, ground: Ground, more: readonly Find
     ...basis.modelFindings,
     ...register.snapshots.flatMap((snapshot) => snapshot.findings),
     ...checked,
+    ...differing,
     ...financed,
     ...(settled?.findings ?? []),
     ...more,
   ]);
   const told = { changes: [], notices: [], findings };
-  if (!values) return { refusedBy: 'financing', ...told };
+  if (!values || isRefused(accept(differing))) return { refusedBy: 'financing', ...told };
   const settlements = settled?.settlements ?? [];
   const corrected = corrections(values, earlier);
   const made = { model, year: values, corrections: corrected, settlements };
