@@ -1,6 +1,6 @@
 // Writes the pictures of docs/pictures/ that show a followed month of the demonstration municipality, as its pages show
 // them: both bridges, who deviates and who answers for it, and who would gain by one price for all. With the path of a
-// Chromium as argument also a unit's whole page, as people print it. Run it again when the demonstration or the drawing
+// Chromium as argument also whole pages, as people print them. Run it again when the demonstration or the drawing
 // has changed: node scripts/write-financing-pictures.ts [/usr/bin/chromium]
 
 import { execFileSync } from 'node:child_process';
@@ -24,6 +24,14 @@ const SHOWN = [
   ['shadow.svg', 'shadow.html', 'before-average-2026-wide'],
 ] as const;
 
+/** File of docs/pictures/, and the page that it is a photograph of. */
+const PHOTOGRAPHED = [
+  ['unit-page.png', 'unit-innlandet.html'],
+  ['purchaser-page.png', 'purchaser-purchaser.html'],
+  ['council-page.png', 'council.html'],
+  ['director-page.png', 'director.html'],
+] as const;
+
 const folder = mkdtempSync(join(tmpdir(), 'innsats-pictures-'));
 try {
   const pages = await followMonth(join(folder, 'fjordvik'));
@@ -34,7 +42,7 @@ try {
       standAlone(pictureOf(readFileSync(join(pages, page), 'utf8'), id)),
     );
   const [browser] = process.argv.slice(2);
-  if (browser) await photograph(browser, join(pages, 'unit-innlandet.html'));
+  if (browser) await photograph(browser, pages);
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -70,15 +78,17 @@ function standAlone(picture: string): string {
   return `${picture.replace('</defs>', '</defs><rect width="100%" height="100%" fill="#fff"/>')}\n`;
 }
 
-/** The page as it is printed on A4, as docs/pictures/unit-page.png. */
-async function photograph(executablePath: string, page: string): Promise<void> {
+/** The first sheet of each page, as it is printed on A4. */
+async function photograph(executablePath: string, pages: string): Promise<void> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   try {
     const view = await browser.newPage({ viewport: { width: 794, height: 1123 }, deviceScaleFactor: 1.5 });
     await view.emulateMedia({ media: 'print' });
-    await view.goto(pathToFileURL(page).href);
-    await view.addStyleTag({ content: 'body{padding:34px 49px}' });
-    await view.screenshot({ path: fileURLToPath(new URL('unit-page.png', PICTURES)) });
+    for (const [file, page] of PHOTOGRAPHED) {
+      await view.goto(pathToFileURL(join(pages, page)).href);
+      await view.addStyleTag({ content: 'body{padding:34px 49px}' });
+      await view.screenshot({ path: fileURLToPath(new URL(file, PICTURES)) });
+    }
   } finally {
     await browser.close();
   }

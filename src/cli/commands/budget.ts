@@ -6,10 +6,9 @@ import { join, relative } from 'node:path';
 import type { Command } from 'commander';
 import { proposeBudget } from '../../financing/propose-budget.ts';
 import { isRefused } from '../../findings/finding.ts';
-import { toDecimal } from '../../money/fraction.ts';
 import { adoptedFor } from '../../prices/adopted-for.ts';
 import { budgetView } from '../../reports/financing/budget-view.ts';
-import { monthCode } from '../../time/month-text.ts';
+import { proposalText } from '../../run/month/proposal-text.ts';
 import { CliError, EXIT } from '../exit.ts';
 import { priceFiles, requireFinancing } from '../month-door.ts';
 import { faint, print, printJson, printView } from '../output.ts';
@@ -36,17 +35,8 @@ export async function budget(options: Options): Promise<void> {
   const proposal = proposeBudget(model, prices);
   const folder = join(workspace.dir, 'budgets');
   const file = join(folder, `${financing.year}-proposed.csv`);
-  const responsibility = new Map(
-    model.units.map(({ id, responsibilities }) => [id, responsibilities[0]?.from ?? '']),
-  );
-  const rows = proposal.lines.map(({ unit, month, service, level, amountOre }) =>
-    [
-      ...[financing.year, monthCode(month), unit, responsibility.get(unit) ?? '', service, level],
-      toDecimal({ num: amountOre, den: 100n }, 2).replace('.', ','),
-    ].join(';'),
-  );
   mkdirSync(folder, { recursive: true });
-  writeFileSync(file, `${['year;month;unit;responsibility;service;level;amount', ...rows].join('\n')}\n`);
+  writeFileSync(file, proposalText(model, proposal.lines));
   if (options.json) return printJson({ ...proposal, file });
   printView(budgetView(model, proposal, languageOf(options, model)));
   for (const { unit, service, level } of proposal.unpriced)

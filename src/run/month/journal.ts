@@ -41,10 +41,13 @@ export function journal(
   return [...lines, ...held].filter(({ amountOre }) => amountOre !== 0n);
 }
 
+/** 30000050n øre → "300000,50", as Nordic financial systems import it. */
+export const commaKroner = (amountOre: bigint): string =>
+  toDecimal({ num: amountOre, den: 100n }, 2).replace('.', ',');
+
 /** The journal as a table for import: semicolons, decimal comma, kroner; debit and credit apart. */
 export function journalText(year: number, lines: readonly JournalLine[]): string {
-  const kroner = (amountOre: bigint): string =>
-    amountOre > 0n ? toDecimal({ num: amountOre, den: 100n }, 2).replace('.', ',') : '';
+  const kroner = (amountOre: bigint): string => (amountOre > 0n ? commaKroner(amountOre) : '');
   const rows = lines.map(({ unit, responsibility, account, text, amountOre }) =>
     [year, unit, responsibility, account, text, kroner(amountOre), kroner(-amountOre)].join(';'),
   );
